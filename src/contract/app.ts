@@ -24,8 +24,10 @@ export const granted = z.object({
 export type Granted = z.infer<typeof granted>;
 
 export const exportOptions = z.object({
-  /** What to export: a report, a document, (csv, xlsx, json, bib, ris, csljson, xml) the notebook, or (pdf, xlsx) the audit pack. */
+  /** What to export: a report, its changes since a version, a document, (csv, xlsx, json, bib, ris, csljson, xml) the notebook, or (pdf, xlsx) the audit pack. */
   what: z.union([
+    /** What changed in a report since a version of it. */
+    z.object({ report: id, since: id }),
     z.object({ report: id }),
     z.object({ document: id }),
     z.object({ notebook: z.literal(true) }),
@@ -104,6 +106,8 @@ export const appMessages = {
     exportOptions,
     z.object({ pdf: z.instanceof(Uint8Array), pages: z.int(), warnings: z.array(z.string()) }),
   ),
+  /** The characters of a report that no font of the app has: a PDF prints their numbers instead. */
+  'export.unshown': call(z.object({ report: id }), z.object({ characters: z.array(z.string()) })),
   /** How far the print under way has come; null where none is. */
   'export.progress': call(z.object({ of: z.enum(EXPORT_USES) }), z.object({ stage: z.string().nullable() })),
   /** Stops the export under way, whose answer is then E_CANCELLED. */

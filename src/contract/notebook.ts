@@ -292,6 +292,18 @@ export const notebookMessages = {
   /** Consecutive saves of one report within a minute are squashed into one undo step. */
   'report.save': command(z.object({ id: r.id, title: z.string().max(1000), body: z.unknown() }), done),
   'report.remove': command(z.object({ id: r.id }), done),
+  /** Newest first. */
+  'report.versions': query(z.object({ id: r.id }), z.array(r.reportVersion)),
+  /** Keeps the report as it is now, its figures as they read now; one of the same name is replaced. */
+  'report.keep': command(z.object({ id: r.id, name: z.string().trim().min(1).max(200) }), created),
+  /** From a kept version to another, or to the report as it is now. */
+  'report.compare': query(
+    z.object({ id: r.id, since: r.id, until: r.id.nullable().default(null) }),
+    r.reportComparison,
+  ),
+  /** The words of a version become the report's; its figures read as the notebook has them now. */
+  'report.restore': command(z.object({ id: r.id, version: r.id }), done),
+  'report.forget': command(z.object({ version: r.id }), done),
 
   'note.list': query(nothing, z.array(r.noteRecord)),
   'note.save': command(

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Messages whose work may take long enough to be watched. */
-export const WATCHED = ['import.commit', 'audit.run'] as const;
+export const WATCHED = ['import.commit', 'audit.run', 'search.query'] as const;
 export type WatchedMessage = (typeof WATCHED)[number];
 
 export const watchedWork = z.object({ what: z.enum(WATCHED) }).strict();

@@ -33,6 +33,8 @@ const PATIENCE_MS = 25;
 /** Questions that only the writer can answer: plans wait there. */
 const WRITERS = new Set(['import.plan', 'import.remap', 'import.whole', 'import.discard']);
 
+const SEARCH = 'search.query';
+
 const queue = makeRequestQueue(PATIENCE_MS);
 const windows = new Map<MessagePortMain, ReturnType<typeof serveWindow>>();
 let reader: Notebook | null = null;
@@ -66,7 +68,27 @@ const watched = (message: WatchedMessage, request: unknown): Promise<Reply<unkno
     ),
   );
 
+/** Stopped where the words are typed on. What the writer is busy with already is not asked for a second time beside it. */
+const search = (request: unknown): Promise<Reply<unknown>> =>
+  efforts.over(SEARCH, (effort) => {
+    const beside = reader;
+    let isBegun = false;
+    const inTurn = (): Promise<Reply<unknown>> => {
+      isBegun = true;
+      return replyTo(SEARCH, () => {
+        if (isStopped(effort)) throw stopped();
+        return efforts.begun(SEARCH, () => writer.ask('call', { message: SEARCH, request, effort }));
+      });
+    };
+    if (beside === null) return queue.take(inTurn);
+    return queue.take(inTurn, () => {
+      if (isBegun) throw new Error('It is being looked for.');
+      return beside.handleBeside(SEARCH, request);
+    });
+  });
+
 const ask: Ask = (message, request) => {
+  if (message === SEARCH) return search(request);
   if (isWatched(message)) return watched(message, request);
   if (message === 'work.progress' || message === 'work.stop') return replyTo(message, () => underWay(message, request));
   const work = (): Promise<Reply<unknown>> => replyTo(message, () => writer.ask('call', { message, request }));
@@ -131,7 +153,7 @@ const controls: Controls = {
     port.on('close', () => windows.delete(port));
     return {};
   },
-  receiveImport: async (_request, port) => {
+  receiveImport: async ({ job }, port) => {
     if (!port) throw new TieoutError('E_INPUT', 'An import needs a port.');
     const result = await nextMessage(port);
     const failure = importFailure.safeParse(result);
@@ -143,8 +165,15 @@ const controls: Controls = {
       throw new TieoutError('E_INPUT', 'The import sent something else than its result.');
     // A copy of its own: what arrives may be a view of a buffer that others use.
     const bytes = new Uint8Array(result);
-    return queue.take(() => writer.ask('stage', { result: bytes }, [bytes.buffer]));
+    return efforts.over(planOf(job), (effort) =>
+      queue.take(() => {
+        if (isStopped(effort)) throw stopped();
+        return writer.ask('stage', { result: bytes, effort }, [bytes.buffer]);
+      }),
+    );
   },
+  planning: ({ job }) => efforts.progress(planOf(job)),
+  stopPlanning: ({ job }) => ({ stopped: efforts.stop(planOf(job)) }),
   call: async ({ message, request }) => valueOf(await ask(message, request)),
   exportBytes: (options) => queue.take(() => writer.ask('exportBytes', options)),
   printable: (request) => queue.take(() => writer.ask('printable', request)),
@@ -160,6 +189,8 @@ const controls: Controls = {
       return writer.ask('close', {});
     }),
 };
+
+const planOf = (job: string): string => `plan of ${job}`;
 
 const ended = (): TieoutError => new TieoutError('E_CANCELLED', 'The import ended before it had a result.');
 

@@ -99,7 +99,7 @@ type Handlers = {
 const handlers: Handlers = {
   open: ({ path, mode }) => open(path, mode),
   call: ({ message, request, effort }) => valueOf(opened().handle(message, request, effort)),
-  stage: ({ result }) => ({ plan: opened().stage(checkImportResult(deserialize(result))).id }),
+  stage: ({ result, effort }) => ({ plan: opened().stage(checkImportResult(deserialize(result)), effort).id }),
   exportBytes: (options) => {
     if (isTypeset(options.format)) throw new TieoutError('E_FORMAT', 'A PDF is printed, not exported from here.');
     const what = 'notebook' in options.what ? null : options.what;

@@ -1,9 +1,9 @@
 /** Writing in the report: find and replace, several citations with their places, in the real window. */
 import { expect, test } from '@playwright/test';
 import { showView } from './support/launch';
-import { oneApp } from './support/window';
+import { expectAccessible, oneApp } from './support/window';
 
-const { page } = oneApp();
+const { get, page } = oneApp();
 const choice = () => page().getByRole('combobox', { name: 'Report on show' });
 const editor = () => page().locator('.ProseMirror');
 const type = (words: string) => page().keyboard.insertText(words);
@@ -56,4 +56,45 @@ test('Shift+Enter cites one more, and what is typed behind a source says where',
   await page().getByLabel('Kind of place in the source').selectOption('paragraph');
   await page().getByLabel('Place in the source', { exact: true }).fill('4');
   await expect(page().locator('.cite').first()).toContainText('para. 4');
+});
+
+test('an export asks about what stands in its way, leads to each place, and stops where it is told to', async () => {
+  await type('Revenue was $7,771.5 million here.');
+  await expect(page().getByText('1 number not linked')).toBeVisible();
+  await get().app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
+  });
+  const gate = page().getByRole('dialog', { name: 'Export this report as it is?' });
+  await page().getByRole('button', { name: 'Save…' }).click();
+  await expect(gate).toBeVisible();
+  await expectAccessible(page());
+  await gate.getByRole('button', { name: /7,771/ }).click();
+  await expect(gate).toHaveCount(0);
+  await expect.poll(() => page().evaluate(() => String(window.getSelection()))).toBe('$7,771.5 million');
+  await page().getByRole('button', { name: 'Save…' }).click();
+  await gate.getByLabel('What “Numbers neither linked nor cited” does').selectOption('Stops the export');
+  await expect(gate.getByRole('button', { name: 'Export anyway' })).toBeDisabled();
+  await gate.getByLabel('What “Numbers neither linked nor cited” does').selectOption('Asks');
+  await gate.getByRole('button', { name: 'Export anyway' }).click();
+  await expect(gate).toHaveCount(0);
+});
+
+test('a version is kept, held against what was written since, and restored', async () => {
+  await type('Margins rose for good reasons.');
+  await page().getByRole('button', { name: 'Versions of this report' }).click();
+  const versions = page().getByRole('dialog', { name: /^Versions of/ });
+  await versions.getByLabel('Name of the version').fill('Before the call');
+  await page().keyboard.press('Enter');
+  await expect(versions.getByText('Before the call')).toBeVisible();
+  await page().keyboard.press('Escape');
+  await editor().click();
+  await page().keyboard.press('Control+a');
+  await type('Margins fell for good reasons.');
+  await page().getByRole('button', { name: 'Versions of this report' }).click();
+  await versions.getByRole('button', { name: 'Changes since' }).click();
+  await expect(versions.locator('del')).toHaveText('rose');
+  await expect(versions.locator('ins')).toHaveText('fell');
+  await expectAccessible(page());
+  await versions.getByRole('button', { name: 'Restore' }).click();
+  await expect(editor()).toContainText('Margins rose for good reasons.');
 });

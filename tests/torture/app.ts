@@ -4,14 +4,13 @@
  */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readlinkSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { LaunchedApp, LaunchOptions } from '../../scripts/lib/app.mjs';
 import { Notebook } from '../../src/main/notebook/notebook';
 import type { Random } from '../fuzz/random';
 import type { Result } from './case';
 import { judge } from './judge';
+import { grownIn, leaksIn, type Loads, loadsOf } from './load';
 import { payload, PAYLOAD_FORMATS } from './payloads';
 import { watched } from './silence';
 
@@ -270,31 +269,12 @@ async function importPasted(page: Page, format: 'text' | 'html' | 'table', paste
   return allowed;
 }
 
-interface Load {
-  readonly kb: number;
-  readonly handles: number;
-}
-
-/** Main's memory and handles; those of /dev/null are left out, which Electron before 36 leaves behind for each process. */
-function loadOf(pid: number): Load {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const folder = `/proc/${pid}/fd`;
-  const handles = readdirSync(folder).filter((name) => {
-    try {
-      return readlinkSync(join(folder, name)) !== '/dev/null';
-    } catch {
-      return false;
-    }
-  }).length;
-  return { kb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0), handles };
-}
-
-/** Imports, previews and undos over and over: after the first turns main holds no more than it did. */
+/** Imports, previews and undos over and over: after the first turns no process holds more than it did. */
 const soak: AppCase = async ({ path, launch, size }) => {
   const launched = await launch({ notebook: path });
   const { page, app } = launched;
   const pid = app.process().pid ?? 0;
-  const loads: Load[] = [];
+  const turns: Loads[] = [];
   try {
     await shown(page);
     for (let n = 0; n < size; n += 1) {
@@ -307,19 +287,12 @@ const soak: AppCase = async ({ path, launch, size }) => {
       await ask(page, 'export.preview', { what: { document }, format: 'pdf' });
       // oxlint-disable-next-line no-await-in-loop -- the same
       await ask(page, 'history.undo', {});
-      if (existsSync(`/proc/${pid}`)) loads.push(loadOf(pid));
+      turns.push(loadsOf(pid, descendants(pid)));
     }
   } finally {
     await launched.close();
   }
-  const [early, late] = [loads[Math.floor(loads.length / 3)], loads.at(-1)];
-  const grown =
-    early && late ? { kb: late.kb - early.kb, handles: late.handles - early.handles } : { kb: 0, handles: 0 };
-  const faults = [
-    ...(grown.handles > 6 ? [`${grown.handles} handles more after ${size} turns`] : []),
-    ...(early && grown.kb > Math.max(early.kb * 0.1, size * 300) ? [`${grown.kb} kB more after ${size} turns`] : []),
-  ];
-  return { counts: { turns: size, 'kB grown': grown.kb, 'handles grown': grown.handles }, faults };
+  return { counts: { turns: size, ...grownIn(turns) }, faults: leaksIn(turns) };
 };
 
 /** A person imports hostile pages, goes through all views, searches, previews and undoes: nothing leaves the machine. */

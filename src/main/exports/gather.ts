@@ -6,13 +6,17 @@ import { appendix } from './note/appendix';
 import { plainWords } from './note/blocks';
 import { auditNote, type AuditPack } from './audit-pack';
 import { noteFromDocument } from './note/from-document';
+import { noteFromComparison } from './note/from-comparison';
 import { noteFromReport } from './note/from-report';
 import type { Note, NoteAudit, Printable } from './note/note';
 
 /** Asks the notebook; rejects with a TieoutError. */
 export type Ask = <M extends NotebookMessage>(message: M, request: NotebookRequest<M>) => Promise<NotebookResponse<M>>;
 
-export type What = { readonly report: string } | { readonly document: string } | { readonly audit: true };
+export type What =
+  | { readonly report: string; readonly since?: string | undefined }
+  | { readonly document: string }
+  | { readonly audit: true };
 
 type NoteWhat = Exclude<What, { readonly audit: true }>;
 
@@ -142,6 +146,10 @@ export async function printable(ask: Ask, what: What): Promise<Printable> {
   if ('audit' in what) {
     const pack = await gatherAudit(ask);
     return { note: auditNote(pack), appendix: [], completedAt: pack.completedAt };
+  }
+  if ('report' in what && what.since !== undefined) {
+    const comparison = await ask('report.compare', { id: what.report, since: what.since });
+    return { note: noteFromComparison(comparison), appendix: [], completedAt: localTime(new Date()) };
   }
   const documents = await ask('document.list', {});
   const unnamed = await noteOf(ask, what, documents);

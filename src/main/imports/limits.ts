@@ -13,6 +13,9 @@ export const IMPORT_LIMITS = {
     pages: 5000,
     /** Pieces of text on one page; a dense financial table has two thousand. */
     runsPerPage: 100_000,
+    /** Steps of one page's drawing, and of all, that are run through for the names of fonts; more of them are left. */
+    drawnPerPage: 300_000,
+    drawn: 5_000_000,
     /** Characters of the whole text. */
     letters: 30_000_000,
   },
@@ -78,6 +81,9 @@ export const bytesAllowed = (format: FormatName): number => {
   const { megabytes } = formatOf(format);
   return megabytes === undefined ? IMPORT_LIMITS.formatBytes : megabytes * MB;
 };
+
+/** Of a file of so many bytes, in milliseconds of processor time: several times what the slowest honest one takes. */
+export const workAllowed = (bytes: number): number => Math.round(30_000 + (15_000 * bytes) / MB);
 
 export function refuseTooLarge(bytes: number, fileName: string | null, limit: number = IMPORT_LIMITS.bytes): void {
   if (bytes <= limit) return;

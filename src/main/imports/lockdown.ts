@@ -1,6 +1,7 @@
 /**
- * Takes network and child processes away from the thread that parses foreign bytes. A parser needs neither; one that is
- * tricked into asking gets an error. The process around the thread is the first protection, this is the second.
+ * Takes network, other processes and threads, and files away from the thread that parses foreign bytes. A parser needs none
+ * of them; one that is tricked into asking gets an error. The process around the thread is the first protection, this is the
+ * second.
  */
 import childProcess from 'node:child_process';
 import dgram from 'node:dgram';
@@ -8,9 +9,13 @@ import dns from 'node:dns';
 import http from 'node:http';
 import http2 from 'node:http2';
 import https from 'node:https';
+import inspector from 'node:inspector';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import tls from 'node:tls';
+import v8 from 'node:v8';
+import workerThreads from 'node:worker_threads';
+import { lockFiles, programFolders } from './lockdown-files';
 
 const REFUSED: readonly (readonly [object, readonly string[]])[] = [
   [childProcess, ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']],
@@ -22,6 +27,11 @@ const REFUSED: readonly (readonly [object, readonly string[]])[] = [
   [http2, ['connect', 'createServer', 'createSecureServer']],
   [dgram, ['createSocket', 'Socket']],
   [dns, ['lookup', 'resolve', 'resolve4', 'resolve6']],
+  [workerThreads, ['Worker']],
+  [inspector, ['open', 'Session']],
+  [v8, ['writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit']],
+  [process, ['binding', '_linkedBinding', 'kill', 'chdir']],
+  [process.report, ['writeReport']],
   [globalThis, ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']],
 ];
 
@@ -32,6 +42,7 @@ export function lockDown(): void {
       Object.defineProperty(owner, name, { get: () => refuse, set: ignore, configurable: false });
     }
   }
+  lockFiles(programFolders(import.meta.dirname));
   syncBuiltinESMExports();
 }
 
@@ -40,5 +51,5 @@ function ignore(): void {
 }
 
 function refuse(): never {
-  throw new Error('An import may not reach the network or start programs.');
+  throw new Error('An import may not reach the network, start programs or threads.');
 }

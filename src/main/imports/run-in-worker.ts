@@ -2,10 +2,11 @@
  * Runs one import in a thread with a memory limit and a deadline: used by the import process and by the command line.
  * Whatever the parser does, the caller gets a result or a `TieoutError`.
  */
+import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { TieoutError } from '../../contract/errors';
 import type { ImportJob, JobMessage } from './job';
-import { IMPORT_LIMITS } from './limits';
+import { IMPORT_LIMITS, workAllowed } from './limits';
 import type { ImportResult, OnImportStage } from './result';
 
 export interface WorkerOptions {
@@ -17,17 +18,21 @@ export interface WorkerOptions {
   /** Resident memory of this whole process, buffers included. */
   readonly processMb?: number;
   readonly deadlineMs?: number;
+  /** Processor time of the whole process, in milliseconds; by the size of the file where not said otherwise. */
+  readonly workMs?: number;
 }
 
 /** Throws also `E_DEADLINE`, `E_MEMORY` and `E_CANCELLED`. */
 export async function runInWorker(job: ImportJob, options: WorkerOptions): Promise<ImportResult> {
   const { heapMb, processMb, deadlineMs } = { ...IMPORT_LIMITS, ...options };
+  const workMs = options.workMs ?? workAllowed(await sizeOf(job));
   const worker = new Worker(options.entry, {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });
   const deadline = abortAfter(deadlineMs);
   const memory = abortAbove(processMb);
+  const work = abortAfterWork(workMs);
   try {
     return await new Promise((resolve, reject) => {
       worker.on('message', (message: JobMessage) => {
@@ -39,11 +44,13 @@ export async function runInWorker(job: ImportJob, options: WorkerOptions): Promi
       worker.on('exit', () => reject(new TieoutError('E_BUG', 'The import stopped without a result. Try again.')));
       onAbort(deadline.signal, () => reject(tooLong(deadlineMs)));
       onAbort(memory.signal, () => reject(tooGreedy(processMb)));
+      onAbort(work.signal, () => reject(tooMuchWork(workMs)));
       onAbort(options.signal, () => reject(new TieoutError('E_CANCELLED', 'The import was cancelled.')));
     });
   } finally {
     deadline.clear();
     memory.clear();
+    work.clear();
     await worker.terminate();
   }
 }
@@ -65,12 +72,37 @@ const LOOK_MS = 100;
  * it; what was there before is not the import's.
  */
 function abortAbove(megabytes: number): Watch {
-  const controller = new AbortController();
   const most = process.memoryUsage.rss() + megabytes * 1024 * 1024;
+  return abortWhen(() => process.memoryUsage.rss() > most);
+}
+
+/**
+ * What a library does in one go with a few bytes (a font's widths for 20 million letters, a tree of empty pages) nothing in
+ * the thread can count. Processor time is work however busy the machine is.
+ */
+function abortAfterWork(milliseconds: number): Watch {
+  const before = process.cpuUsage();
+  return abortWhen(() => {
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000 > milliseconds;
+  });
+}
+
+function abortWhen(isOver: () => boolean): Watch {
+  const controller = new AbortController();
   const timer = setInterval(() => {
-    if (process.memoryUsage.rss() > most) controller.abort();
+    if (isOver()) controller.abort();
   }, LOOK_MS);
   return { signal: controller.signal, clear: () => clearInterval(timer) };
+}
+
+/** In bytes; 0 where it cannot be told, which the thread then says in words. */
+async function sizeOf(job: ImportJob): Promise<number> {
+  if ('paste' in job) return Buffer.byteLength(job.paste);
+  return stat(job.file).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 function abortAfter(milliseconds: number): Watch {
@@ -88,6 +120,12 @@ const tooLong = (deadlineMs: number): TieoutError =>
   new TieoutError(
     'E_DEADLINE',
     `The import took longer than ${Math.round(deadlineMs / 1000)} s and was stopped. Import a part of the file.`,
+  );
+
+const tooMuchWork = (workMs: number): TieoutError =>
+  new TieoutError(
+    'E_DEADLINE',
+    `The import took ${Math.round(workMs / 1000)} s of work, far more than a file of this size should, and was stopped. Import a part of the file.`,
   );
 
 const tooGreedy = (megabytes: number): TieoutError =>

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { copyOfNotebook, exportOptions, IMPORT_STAGES } from '../../contract/app';
 import { ERROR_CODES } from '../../contract/errors';
+import { workProgress } from '../../contract/work';
 import { trace } from '../failures/failure';
 
 /**
@@ -26,6 +27,10 @@ export const controlMessages = {
   connect: { request: nothing, response: nothing },
   /** With one port: an import process's, which sends one result or closes. */
   receiveImport: { request: z.object({ job: z.string() }), response: z.object({ plan: z.string() }) },
+  /** How far the plan of an import is that was received; null where none is being made. */
+  planning: { request: z.object({ job: z.string() }), response: workProgress },
+  /** Stops the plan of an import; `receiveImport` then fails with `E_CANCELLED`. */
+  stopPlanning: { request: z.object({ job: z.string() }), response: z.object({ stopped: z.boolean() }) },
   /** A message of the contract, from main itself. */
   call: { request: z.object({ message: z.string(), request: z.unknown() }), response: z.unknown() },
   /** Bytes of any format but PDF. */
@@ -35,6 +40,7 @@ export const controlMessages = {
     request: z.object({
       what: z
         .union([
+          z.object({ report: z.string(), since: z.string() }),
           z.object({ report: z.string() }),
           z.object({ document: z.string() }),
           z.object({ audit: z.literal(true) }),

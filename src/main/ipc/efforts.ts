@@ -2,7 +2,7 @@
  * Work that the writing thread was asked for, watched and stopped from the thread beside it through memory that both share.
  * Work that heeds neither its limit nor a stop is ended with its process: what was not committed is rolled back then.
  */
-import { ALL, DONE, type Effort, newEffort, STOP, type WatchedMessage, type WorkProgress } from '../../contract/work';
+import { ALL, DONE, type Effort, newEffort, STOP, type WorkProgress } from '../../contract/work';
 
 /** After a stop; work asks many times a second whether it may go on. */
 const HEEDS_STOP_MS = 20_000;
@@ -10,13 +10,13 @@ const HEEDS_STOP_MS = 20_000;
 const HEEDS_LIMIT_MS = 300_000;
 
 export class Efforts {
-  readonly #under = new Map<WatchedMessage, Set<Effort>>();
+  readonly #under = new Map<string, Set<Effort>>();
 
   /** `end` ends the process, for the reason given. */
   constructor(private readonly end: (reason: string) => void) {}
 
-  /** Runs `work` as one that can be watched and stopped under the name of its message. */
-  async over<T>(what: WatchedMessage, work: (effort: Effort) => Promise<T>): Promise<T> {
+  /** Runs `work` as one that can be watched and stopped under its name: that of its message, or of an import's job. */
+  async over<T>(what: string, work: (effort: Effort) => Promise<T>): Promise<T> {
     const effort = newEffort();
     const efforts = this.#under.get(what) ?? new Set();
     this.#under.set(what, efforts.add(effort));
@@ -28,7 +28,7 @@ export class Efforts {
   }
 
   /** Work whose turn has come; ended where it outlasts every limit. */
-  async begun<T>(what: WatchedMessage, work: () => Promise<T>): Promise<T> {
+  async begun<T>(what: string, work: () => Promise<T>): Promise<T> {
     const timer = setTimeout(() => this.end(`${what} kept no limit`), HEEDS_LIMIT_MS);
     try {
       return await work();
@@ -37,7 +37,7 @@ export class Efforts {
     }
   }
 
-  progress(what: WatchedMessage): WorkProgress {
+  progress(what: string): WorkProgress {
     const [effort] = this.#under.get(what) ?? [];
     if (effort === undefined) return null;
     return {
@@ -48,7 +48,7 @@ export class Efforts {
   }
 
   /** False where no such work runs or waits. */
-  stop(what: WatchedMessage): boolean {
+  stop(what: string): boolean {
     const efforts = this.#under.get(what) ?? new Set();
     for (const effort of efforts) {
       Atomics.store(effort, STOP, 1);

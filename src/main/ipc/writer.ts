@@ -26,7 +26,10 @@ const writerMessages = {
   close,
   /** An import's result as `v8.serialize` gives it: bytes go from thread to thread without being copied. */
   stage: {
-    request: z.object({ result: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+    request: z.object({
+      result: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+      effort: z.custom<Effort>((value) => value instanceof Int32Array),
+    }),
     response: z.object({ plan: z.string() }),
   },
 } as const;

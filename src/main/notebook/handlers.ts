@@ -11,6 +11,7 @@ import { importFeature } from './features/imports';
 import { info } from './features/info';
 import { links } from './features/links';
 import { notes } from './features/notes';
+import { reportVersions } from './features/report-versions';
 import { reports } from './features/reports';
 import { searchFeature } from './features/search';
 import { sources } from './features/sources';
@@ -34,6 +35,7 @@ export const handlers: NotebookHandlers = {
   ...structure,
   ...watch,
   ...reports,
+  ...reportVersions,
   ...notes,
   ...views,
   ...searchFeature,

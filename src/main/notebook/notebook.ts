@@ -268,13 +268,19 @@ export class Notebook {
     this.#context.auditing.noteRebuilt();
   }
 
-  /** Takes in what an import process read and makes the plan to look over. */
-  stage(read: DocumentImport): DocumentPlan;
-  stage(read: SourcesImport): SourcesPlan;
-  stage(read: TableImport): TablePlan;
-  stage(read: ImportResult): ImportPlan;
-  stage(read: ImportResult): ImportPlan {
-    const pending = this.#plan(read);
+  /** Takes in what an import process read and makes the plan to look over; through `effort` it is watched and stopped. */
+  stage(read: DocumentImport, effort?: Effort): DocumentPlan;
+  stage(read: SourcesImport, effort?: Effort): SourcesPlan;
+  stage(read: TableImport, effort?: Effort): TablePlan;
+  stage(read: ImportResult, effort?: Effort): ImportPlan;
+  stage(read: ImportResult, effort: Effort | null = null): ImportPlan {
+    const pending = this.#patience.heeding(effort, () =>
+      this.#patience.within('plan', () => {
+        const made = this.#plan(read);
+        this.#patience.step();
+        return made;
+      }),
+    );
     this.#context.imports.keep(pending);
     return pending.plan;
   }
@@ -283,9 +289,9 @@ export class Notebook {
     const { db } = this.#file;
     const pinned = { id, revision: this.#context.revision() };
     if (read.kind === 'sources') return { kind: read.kind, plan: makeSourcesPlan(db, read, pinned), result: read };
-    if (read.kind === 'table') return planTable(db, read, pinned);
+    if (read.kind === 'table') return planTable(db, read, pinned, this.#patience);
     const result = readAsSet(db, read, documentWithText(db, read.normalised.text));
-    return { kind: read.kind, plan: makePlan(db, result, pinned), result };
+    return { kind: read.kind, plan: makePlan(db, result, pinned, () => this.#patience.step()), result };
   }
 
   /** Under the same id; of a table with the mapping that was chosen. Says what is otherwise now. */

@@ -6,7 +6,7 @@ import { TieoutError } from '../../contract/errors';
 import { ALL, DONE, type Effort, STOP } from '../../contract/work';
 
 /** What has a limit, in milliseconds: far more than honest work of the size that files may have takes on a slow machine. */
-const LIMITS_MS = { command: 180_000, audit: 120_000, search: 10_000 } as const;
+const LIMITS_MS = { command: 180_000, plan: 180_000, audit: 120_000, search: 10_000 } as const;
 export type Work = keyof typeof LIMITS_MS;
 
 interface Limit {
@@ -67,6 +67,7 @@ export const stopped = (): TieoutError => new TieoutError('E_CANCELLED', 'This w
 
 const ADVICE: Readonly<Record<Work, string>> = {
   command: 'nothing was changed. Do it in smaller parts.',
+  plan: 'nothing was imported. Import a part of the file.',
   audit: 'the findings are those of before. It is tried again after the next change.',
   search: 'search for longer words.',
 };

@@ -123,6 +123,12 @@ describe('a thread that does its worst', () => {
       code: 'E_DEADLINE',
     });
   });
+
+  it('is stopped when it has worked far more than its file is long, whatever a clock says', async () => {
+    await expect(run(job, { entry: script('for (;;);'), workMs: 300, deadlineMs: 600_000 })).rejects.toThrow(
+      'far more than a file of this size should',
+    );
+  });
 });
 
 describe('what an import process sends', () => {

@@ -102,6 +102,11 @@ test('every message answers in the form the contract gives, and every command in
   ask('report.list', {});
   ask('report.read', { id: report });
   ask('report.check', { id: report });
+  const version = idOf(ask('report.keep', { id: report, name: 'First' }));
+  ask('report.versions', { id: report });
+  ask('report.compare', { id: report, since: version });
+  ask('report.restore', { id: report, version });
+  ask('report.forget', { version });
   ask('search.query', { text: 'words', limit: 20 });
   ask('search.query', { text: '观点', limit: 20 });
   ask('report.remove', { id: report });
@@ -154,6 +159,10 @@ test('what is not there is E_NOT_FOUND, never a bug', () => {
     ['structure.remove', { ids: [id] }],
     ['report.read', { id }],
     ['report.check', { id }],
+    ['report.keep', { id, name: 'x' }],
+    ['report.compare', { id, since: id }],
+    ['report.restore', { id, version: id }],
+    ['report.forget', { version: id }],
     ['report.save', { id, title: 'x', body: null }],
     ['report.remove', { id }],
     ['note.save', { id, body: 'x', figure: null, document: null }],

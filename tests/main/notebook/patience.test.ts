@@ -37,6 +37,28 @@ const PLANS = [
   ['a table', async (notebook: Notebook) => notebook.stage(await readCsv(QUARTERS)).id],
 ] as const;
 
+test.each(['a note', 'a table'])('the plan of %s that is stopped is not kept, and can be made again', async (what) => {
+  const notebook = notebookAt(file());
+  const result = what === 'a note' ? importOf() : await readCsv(QUARTERS);
+  const before = state(notebook);
+  expect(() => notebook.stage(result as never, stopped())).toThrow(expect.objectContaining({ code: 'E_CANCELLED' }));
+  expect(state(notebook)).toEqual(before);
+  const effort = newEffort();
+  const { id } = notebook.stage(result as never, effort);
+  expect(Atomics.load(effort, DONE)).toBeGreaterThan(0);
+  expect(notebook.call('import.plan', { id })).toMatchObject({ id });
+  notebook.close();
+});
+
+test('a search that is stopped answers nothing, and the next one is whole', () => {
+  const notebook = notebookAt(file());
+  commit(notebook);
+  const request = { text: 'revenue', limit: 20 };
+  expect(codeOf(notebook.handle('search.query', request, stopped()))).toBe('E_CANCELLED');
+  expect(notebook.handle('search.query', request)).toMatchObject({ ok: true });
+  notebook.close();
+});
+
 for (const [what, stage] of PLANS) {
   test(`the commit of ${what} that is stopped leaves nothing, and can be asked for again`, async () => {
     const notebook = notebookAt(file());

@@ -329,6 +329,20 @@ describe('an open notebook', () => {
     expect(notebook.call('document.list', {})).toHaveLength(1);
   });
 
+  test.each([
+    ['garbage', Buffer.alloc(32_768, 0x5a)],
+    ['nothing', Buffer.alloc(0)],
+    ['half a page', Buffer.alloc(100, 1)],
+  ])('beside which %s stands for the shared memory of its log', (_what, bytes) => {
+    const path = made();
+    writeFileSync(`${path}-shm`, bytes);
+    const notebook = notebookAt(path);
+    expect(notebook.call('document.list', {})).toHaveLength(1);
+    notebook.call('note.save', { id: null, body: 'goes on', figure: null, document: null });
+    notebook.close();
+    expect(notebookAt(path).call('note.list', {})).toHaveLength(1);
+  });
+
   test('that was never opened before is made whole or not at all', () => {
     const inside = folder();
     const path = join(inside, 'new.tieout');

@@ -89,6 +89,18 @@ describe('watching', () => {
 });
 
 describe('failing', () => {
+  test('what was stopped is asked again where it comes back', async () => {
+    const { cache, asked, watch } = setUp();
+    const stop = watch();
+    stop();
+    asked[0]?.fail(new TieoutError('E_CANCELLED', 'This was stopped.'));
+    await settled();
+    watch();
+    asked[1]?.answer(2);
+    await settled();
+    expect(cache.snapshot('q')).toEqual({ data: 2, error: null, loading: false });
+  });
+
   test('keeps the old data beside the error, and asks again after the next commit', async () => {
     const { cache, asked, watch } = setUp();
     watch();

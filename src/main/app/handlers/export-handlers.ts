@@ -2,14 +2,14 @@
 import { shell } from 'electron';
 import { TieoutError } from '../../../contract/errors';
 import { askWhereToSave } from '../files/dialogs';
-import { exportName, makeExport, printFrom, saveWhole, type Watching } from '../processes/exporting';
+import { exportName, makeExport, printFrom, saveWhole, unshownIn, type Watching } from '../processes/exporting';
 import type { NotebookWindow } from '../windows/notebook-window';
 import type { AppHandlers } from '../../ipc/gate';
 import type { ExportUse } from '../../../contract/app';
 
 type Handlers = Pick<
   AppHandlers<NotebookWindow>,
-  'export.save' | 'export.preview' | 'export.progress' | 'export.cancel' | 'export.reveal'
+  'export.save' | 'export.preview' | 'export.unshown' | 'export.progress' | 'export.cancel' | 'export.reveal'
 >;
 
 /** What is being set, for whom it is: one preview and one file at a time. */
@@ -64,6 +64,7 @@ export function exportHandlers(typesetter: string): Handlers {
       );
       return { pdf: new Uint8Array(bytes), pages, warnings };
     },
+    'export.unshown': async (what, caller) => ({ characters: await unshownIn(await caller.notebook(), what) }),
     'export.progress': ({ of }) => ({ stage: underWay.stage(of) }),
     'export.cancel': ({ of }) => {
       underWay.cancel(of);

@@ -66,6 +66,13 @@ export async function printFrom(
   return oneAtATime(() => typesetWithElectron(typesetter, job, watching));
 }
 
+/** The characters of a note that no font of the app has. */
+export async function unshownIn(notebook: NotebookHost, what: { readonly report: string }): Promise<string[]> {
+  const { note } = printable.parse(await notebook.printable(what));
+  const { unshownOf } = await import('../../exports/pdf/unshown');
+  return unshownOf(note);
+}
+
 /** Whole or not at all, and never over a notebook: the old file stays until the new one is on the disk. */
 export function saveWhole(path: string, bytes: Uint8Array): void {
   refuseOverNotebook(path);

@@ -44,8 +44,7 @@ export function makeImportJobs(entry: string, onProgress: OnProgress, regrant: R
       const planned = host.receiveImport(id, port2);
       planned.catch(() => undefined);
       await supervise(child, running, id, () => child.postMessage({ start: job }, [port1]), report);
-      report('planning', 0.95);
-      const plan = await planned;
+      const plan = await watchPlanning(id, host, planned, running, report);
       report('planned', 1, plan);
       return plan;
     } finally {
@@ -77,6 +76,34 @@ export function makeImportJobs(entry: string, onProgress: OnProgress, regrant: R
   };
 }
 
+const PARSED = 0.9;
+const LOOK_EVERY_MS = 500;
+
+/** The plan is made in the notebook's process: said how far it is, and stopped there. */
+async function watchPlanning(
+  id: string,
+  host: NotebookHost,
+  planned: Promise<string>,
+  running: Map<string, () => void>,
+  report: ReportProgress,
+): Promise<string> {
+  report('planning', PARSED);
+  running.set(id, () => void host.stopPlanning(id).catch(() => undefined));
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    const progress = await host.planning(id);
+    if (isOver || progress === null || progress.all === 0) return;
+    report('planning', PARSED + (1 - PARSED) * Math.min(progress.done / progress.all, 1));
+  };
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
+  try {
+    return await planned;
+  } finally {
+    isOver = true;
+    clearInterval(timer);
+  }
+}
+
 /** Resolves once the process has sent its result to the notebook; rejects on failure, cancel, silence or deadline. */
 function supervise(
   child: UtilityProcess,
@@ -99,7 +126,7 @@ function supervise(
       const heard = importNews.parse(message);
       silence.refresh();
       if ('ready' in heard) begin();
-      else if ('stage' in heard) report(heard.stage, heard.done * 0.9);
+      else if ('stage' in heard) report(heard.stage, heard.done * PARSED);
       else if ('sent' in heard) settle(resolve);
       else if ('failed' in heard) fail(asThrown(heard.failed))();
     });

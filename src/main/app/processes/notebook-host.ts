@@ -7,6 +7,7 @@ import { MessageChannelMain, type MessagePortMain } from 'electron';
 import type { CopyOfNotebook, ExportOptions } from '../../../contract/app';
 import { exportOptions } from '../../../contract/app';
 import { type ErrorCode, TieoutError, type WireError } from '../../../contract/errors';
+import type { WorkProgress } from '../../../contract/work';
 import type { ControlRequest, Opened, OpenMode } from '../../ipc/control';
 import { wireError } from '../../failures/failure';
 import { type ControlProcess, startControlProcess } from './control-process';
@@ -30,6 +31,10 @@ export interface NotebookHost {
   readonly connect: () => MessagePortMain;
   /** Hands the process the port on which an import's result will come; answers the plan's id. */
   readonly receiveImport: (job: string, port: MessagePortMain) => Promise<string>;
+  /** How far that plan is; null where none is being made. */
+  readonly planning: (job: string) => Promise<WorkProgress>;
+  /** Stops that plan: `receiveImport` fails with `E_CANCELLED`, and nothing of it is kept. */
+  readonly stopPlanning: (job: string) => Promise<unknown>;
   /** A message of the contract, from main itself. */
   readonly call: (message: string, request: unknown) => Promise<unknown>;
   readonly exportBytes: (options: ExportOptions) => Promise<Uint8Array>;
@@ -95,6 +100,8 @@ export async function openNotebookHost(
       return port1;
     },
     receiveImport: async (job, port) => (await current.process.ask('receiveImport', { job }, [port])).plan,
+    planning: (job) => current.process.ask('planning', { job }),
+    stopPlanning: (job) => current.process.ask('stopPlanning', { job }),
     call: (message, request) => current.process.ask('call', { message, request }),
     exportBytes: (options) => current.process.ask('exportBytes', exportOptions.parse(options)),
     printable: (what) => current.process.ask('printable', { what }),

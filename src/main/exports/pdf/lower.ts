@@ -205,10 +205,10 @@ function factsOf(note: Note, completedAt: string | null): readonly string[] {
     note.author,
     note.asOf && `As of ${note.asOf}`,
     completedAt && `Completed ${completedAt}`,
-    `${count} ${count === 1 ? 'figure' : 'figures'}`,
+    count > 0 && `${count} ${count === 1 ? 'figure' : 'figures'}`,
     typedText(note.typed.length),
     score && `${score.tied} of ${score.counted} that need a source tie out (${scoreText(score.share)})`,
-  ].filter((fact): fact is string => fact !== null && fact !== '');
+  ].filter((fact): fact is string => typeof fact === 'string' && fact !== '');
 }
 
 function dateOf(completedAt: string | null): Sheet['date'] {

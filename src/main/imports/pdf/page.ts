@@ -4,6 +4,7 @@ import { TieoutError } from '../../../contract/errors';
 import { IMPORT_LIMITS } from '../limits';
 import { safeHref } from '../links';
 import type { Box, PageContent, Run } from './printed/model';
+import type { Drawing } from './drawing';
 import { readOnce } from './overprint';
 import { splitAtLinks } from './split-runs';
 import { tagsOf } from './printed/tags';
@@ -24,12 +25,13 @@ export async function readPage(
   label: string | null,
   fonts: FontNames,
   tagged: boolean,
+  drawing: Drawing,
 ): Promise<PageRead> {
   const viewport = page.getViewport({ scale: 1 });
   const items = await textOf(page, tagged);
   const texts = items.flatMap((item) => ('str' in item ? [item] : []));
   const contents = contentsOf(items);
-  await learnFonts(page, new Set(texts.map((item) => item.fontName)), fonts);
+  await learnFonts(page, new Set(texts.map((item) => item.fontName)), fonts, drawing);
   const sheet: Sheet = { number: page.pageNumber, viewport, fonts };
   const runs = texts.flatMap((item, index) => runOf(sheet, item, contents[index] ?? null) ?? []);
   const tags = tagged ? tagsOf(await page.getStructTree().catch(() => null)) : null;
@@ -158,12 +160,17 @@ function boxOf(quarter: number, x: number, y: number, width: number, size: numbe
   return quarter === 3 ? { x: x - up, y: y - width, w: size, h: width } : { x, y: y - up, w: width, h: size };
 }
 
-async function learnFonts(page: PDFPageProxy, names: ReadonlySet<string>, fonts: FontNames): Promise<void> {
+async function learnFonts(
+  page: PDFPageProxy,
+  names: ReadonlySet<string>,
+  fonts: FontNames,
+  drawing: Drawing,
+): Promise<void> {
   const unknown = [...names].filter((name) => !fonts.has(name));
   if (unknown.length === 0) return;
   for (const name of unknown) fonts.set(name, false);
   try {
-    await page.getOperatorList();
+    await drawing.learnFonts(page);
     for (const name of unknown) {
       if (!page.commonObjs.has(name)) continue;
       const font: unknown = page.commonObjs.get(name);

@@ -8,6 +8,7 @@ import type { DocumentParser, ParseOptions } from '../parser';
 import { bareDocument } from '../../../core/document/plain';
 import { countProblems, type ProblemCount } from '../problems';
 import { compose } from './compose';
+import { Drawing } from './drawing';
 import { placesOf } from './internal-links';
 import { metadataOf } from './metadata';
 import type { PageContent } from './printed/model';
@@ -30,17 +31,19 @@ export const pdfParser = {
   },
   parse: async ({ bytes }, options = {}) => {
     const { document, close } = await openPdf(bytes, options.password);
+    const drawing = new Drawing();
     try {
-      return await readDocument(document, options);
+      return await readDocument(document, options, drawing);
     } catch (reason) {
       throw reason instanceof TieoutError ? reason : damaged(reason);
     } finally {
+      drawing.end();
       await close();
     }
   },
 } satisfies DocumentParser;
 
-async function readDocument(document: PDFDocumentProxy, options: ParseOptions) {
+async function readDocument(document: PDFDocumentProxy, options: ParseOptions, drawing: Drawing) {
   if (document.numPages > IMPORT_LIMITS.pdf.pages) {
     throw new TieoutError(
       'E_TOO_LARGE',
@@ -48,7 +51,7 @@ async function readDocument(document: PDFDocumentProxy, options: ParseOptions) {
     );
   }
   const problems = countProblems(PROBLEMS);
-  const pages = await readPages(document, options, problems);
+  const pages = await readPages(document, options, problems, drawing);
   await reportActive(document, problems);
   const { info }: { readonly info: object } = await document.getMetadata().catch(() => ({ info: {} }));
   const written = compose(pages, await outlineOf(document), await placesOf(document, pages));
@@ -66,7 +69,7 @@ async function readDocument(document: PDFDocumentProxy, options: ParseOptions) {
   };
 }
 
-async function readPages(document: PDFDocumentProxy, options: ParseOptions, problems: ProblemCount) {
+async function readPages(document: PDFDocumentProxy, options: ParseOptions, problems: ProblemCount, drawing: Drawing) {
   const labels = await document.getPageLabels().catch(() => null);
   const fonts: FontNames = new Map();
   const tagged = await isTagged(document);
@@ -77,7 +80,7 @@ async function readPages(document: PDFDocumentProxy, options: ParseOptions, prob
   for (let number = 1; number <= document.numPages; number += 1) {
     try {
       const page = await document.getPage(number);
-      const read = await readPage(page, labels?.[number - 1] ?? null, fonts, tagged);
+      const read = await readPage(page, labels?.[number - 1] ?? null, fonts, tagged, drawing);
       pages.push(read.content);
       problems.add('W_ACTIONS_REMOVED', read.refusedActions);
       if (read.empty) scanned += 1;

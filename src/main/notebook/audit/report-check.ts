@@ -9,6 +9,7 @@ import type { FigureRow, ReportRow } from '../../storage/db/rows';
 import { parseJson } from '../stored/json';
 import { toFigureRecords } from '../records/figure';
 import { groupBy } from '../../../core/base/group';
+import { doubtsOf } from './report-doubts';
 
 /** How many figures a typed number is offered. */
 const OFFERED = 3;
@@ -58,15 +59,13 @@ export function checkReport(db: ReadableDb, report: ReportRow): ReportCheck {
     JSON.stringify([...new Set(ids)]),
   );
   const figures = new Map(toFigureRecords(db, rows).map((figure) => [figure.id, figure]));
-  const used = [...figures.values()];
   const typed = typedFigures(body, (id) => {
     const figure = figures.get(id);
     return figure ? figureText(figure) : '';
   });
   return {
     missing: ids.filter((id) => !figures.has(id)).length,
-    unclassified: used.filter(({ provenance }) => provenance === 'unclassified').length,
-    errors: used.reduce((sum, { findings }) => sum + findings.error, 0),
+    doubts: doubtsOf(db, ids, figures, typed),
     typed: offersFor(db, typed),
   };
 }

@@ -1,11 +1,12 @@
 /** Reports: the notes the analyst writes. Saves that follow one another are one undo step. */
-import { summarise } from '../../../core/report/body';
 import type { ReportRecord } from '../../../contract/records';
 import { listed } from '../../storage/db/db';
 import { readChange, readChangesBefore, readChangeset } from '../../storage/queries/changes';
 import type { ReportRow } from '../../storage/db/rows';
 import type { Context, NotebookHandlers } from '../context/context';
 import { parseJson, parseStrings } from '../stored/json';
+import { bodyCells } from '../stored/report-cells';
+import { removeVersions } from '../records/report-version';
 import { checkReport } from '../audit/report-check';
 import { requireRecord } from '../stored/required-record';
 
@@ -21,7 +22,10 @@ export const reports = {
 
   'report.read': ({ db }, { id }) => toReport(requireRecord(db, 'report', id)),
 
-  'report.check': ({ db }, { id }) => checkReport(db, requireRecord(db, 'report', id)),
+  'report.check': ({ db, auditing }, { id }) => {
+    auditing.settleIfQuick();
+    return checkReport(db, requireRecord(db, 'report', id));
+  },
 
   'report.create': ({ command, newId, now }, { title, body, language }) => {
     const id = newId('r');
@@ -46,24 +50,16 @@ export const reports = {
 
   'report.remove': ({ db, command }, { id }) => {
     const row = requireRecord(db, 'report', id);
-    return { revision: command(`Remove report “${row.title}”`, (tx) => tx.remove('report', id)).revision };
+    const { revision } = command(`Remove report “${row.title}”`, (tx) => {
+      removeVersions(tx, id);
+      tx.remove('report', id);
+    });
+    return { revision };
   },
 } satisfies Pick<
   NotebookHandlers,
   'report.list' | 'report.read' | 'report.check' | 'report.create' | 'report.save' | 'report.remove'
 >;
-
-type BodyCells = Pick<ReportRow, 'body' | 'words' | 'figures' | 'sources'>;
-
-function bodyCells(body: unknown): BodyCells {
-  const { words, figures, sources } = summarise(body);
-  return {
-    body: JSON.stringify(body ?? null),
-    words,
-    figures: JSON.stringify(figures),
-    sources: JSON.stringify(sources),
-  };
-}
 
 function toReport(row: ReportRow): ReportRecord {
   const body = parseJson(row.body);

@@ -8,6 +8,7 @@ import { DropTarget } from './DropTarget';
 import { ErrorBoundary } from './ErrorBoundary';
 import { followImports } from '../app/transfer/imports';
 import { useVisit } from '../app/state/navigation';
+import { PublishGate } from '../app/transfer/PublishGate';
 import { LostRecords } from './LostRecords';
 import { NotebookFailed } from './NotebookFailed';
 import { NotebookLost } from './NotebookLost';
@@ -39,6 +40,7 @@ export function Shell() {
       <DropTarget />
       <NotebookLost />
       <LostRecords />
+      <PublishGate />
       <ConfirmHost />
       <Toaster />
     </div>

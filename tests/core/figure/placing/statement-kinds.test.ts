@@ -6,6 +6,22 @@ import { html, type Kind, table, told } from './told';
 
 const OF_PAGES: readonly Kind[] = [
   {
+    what: 'a unit over no value, and a month behind its year',
+    body: `<p>Statement of financial position</p>${table([
+      '| 2025 June | £,000 | 2024 June | £,000',
+      'Cash | 402 | | 301 |',
+      'Trade receivables | 102 | | 91 |',
+    ])}`,
+    holds: [['301', '301000', 'money', 'GBP', '2024-06']],
+  },
+  {
+    what: 'the day that the paragraph above says of parts',
+    body: `<p>We have commitments under several agreements and leases, some of which run for many years and may be ended early on payment of a fee. The following table summarises what we owe as of December 31, 2025.</p>${table(
+      ['In £’000 | Total | Within a year | Later', 'Loans | 129 | 27 | 102', 'Leases | 35 | 8 | 27'],
+    )}`,
+    holds: [['102', '102000', 'money', 'GBP', '2025-12-31']],
+  },
+  {
     what: 'a scale with a comma for its apostrophe, and one with an opening quote',
     body: `<p>Statement of income</p>${table(['| 2025 £,000 | 2024 £,000', 'Revenue | 1,402 | 1,301', 'Costs | 402 | 301'])}
 <p>Share capital</p>${table(['| Number of shares ‘000 | Amount USD ‘000', 'At 1 January 2025 | 84,000 | 42,000', 'Issued in the year | 1,000 | 500', 'At 31 December 2025 | 85,000 | 42,500'])}`,

@@ -30,6 +30,12 @@ test('forms that double their text at every level are refused at the limit of a 
   await expect(pdfParser.parse(sourceOf(bytes, 'a.pdf'))).rejects.toMatchObject({ code: 'E_TOO_LARGE' });
 });
 
+test('lines that double at every level are left at the limit, and the page keeps its words', async () => {
+  const { text, problems } = await pdfParser.parse(sourceOf(drawing(30, '0 0 m 10 10 l S'), 'a.pdf'));
+  expect(text).toContain('$420 million');
+  expect(problems).toEqual([]);
+});
+
 test('a few levels are read', async () => {
   const { text } = await pdfParser.parse(sourceOf(drawing(3, 'BT /F 10 Tf 50 600 Td (words) Tj ET'), 'a.pdf'));
   expect(text).toContain('words');

@@ -49,3 +49,38 @@ it('a corrected figure is told by its value in what the audit finds, as the repo
   for (const { message, claimed } of about) expect(`${message} ${claimed ?? ''}`).not.toContain('$15.0B');
   expect(about.map(({ message }) => message).join(' ')).toContain('$16.0B');
 });
+
+it('names what stands in the way of publishing, each with its place', async () => {
+  const notebook = notebookAt();
+  const bring = async (words: string, name: string) => {
+    const plan = notebook.stage(await runImport(new TextEncoder().encode(words), name));
+    notebook.call('import.commit', { id: plan.id });
+  };
+  const first = 'Northwind Foods (NWF): results as of 2026-03-31\n\n';
+  await bring(`${first}Revenue in the US was $10.0B and in Europe $5.0B, a total of $16.0B.\n`, 'first.txt');
+  const { rows } = notebook.call('figure.page', { filter: {}, sort: [], start: 0, end: 50 });
+  const total = rows.find(({ quote }) => quote === '$16.0B');
+  const { id } = notebook.call('report.create', {
+    title: 'x',
+    language: 'en',
+    body: {
+      type: 'doc',
+      content: [
+        { type: 'heading', attrs: { level: 2 }, content: [text('Results')] },
+        { type: 'paragraph', content: [text('In all '), live(total?.id ?? ''), text(' or $7.7B; '), live('f_gone')] },
+      ],
+    },
+  });
+  const doubts = () => notebook.call('report.check', { id: id ?? '' }).doubts;
+  const of = (kind: string) => doubts().filter((doubt) => doubt.kind === kind);
+  expect(of('missing')).toEqual([expect.objectContaining({ to: { mention: 1 } })]);
+  expect(of('unlinked')).toEqual([expect.objectContaining({ to: { block: 1, from: 12, to: 17 } })]);
+  expect(of('error').map(({ to }) => to && Object.keys(to))).toEqual([['finding']]);
+  expect(of('stale')).toEqual([]);
+  await bring('Northwind Foods (NWF): results as of 2026-06-30\n\nRevenue was $17.0B.\n', 'second.txt');
+  expect(
+    of('stale')
+      .map(({ words }) => words)
+      .join(),
+  ).toMatch(/2026-06-30.*2026-03-31/);
+});

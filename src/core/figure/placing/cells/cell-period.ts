@@ -1,5 +1,6 @@
 /** Which period a cell is of: the heads over it and the labels beside it, read together; then the lines of its table. */
 import { commonYears, isMonthDay, isPeriodHead, isYearAlone, unglued } from '../../../document/tables/period-head';
+import { MONTH_NAMES } from '../../../base/months';
 import { remembered, rememberedWith } from '../../../base/remembered';
 import { readPeriod } from '../../cell/period-cell';
 import type { DocumentContext } from '../../model';
@@ -15,6 +16,9 @@ const SPAN =
   /\b(?:(three|six|nine|twelve|3|6|9|12)(?:[- ]months?)?(?=(?:\s+and\s+(?:three|six|nine|twelve)\b)|[- ]months?\b)|((?:1[234]|2[4678]|39|40|5[23])|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three)[- ]weeks?|(quarters?)|(half[- ]?years?)|(years?))\b(?=[^.;]{0,30}\bend(?:ed|ing|s)?\b)/gi;
 const ENDED_DAY = /\bend(?:ed|ing|s)?\s+(?:on\s+)?(?:(\p{L}{3,9})\.?\s+(\d{1,2})|(\d{1,2})\s+(\p{L}{3,9}))\b/iu;
 
+/** `2026 June`: the month of the year. */
+const MONTH_BEHIND_YEAR = new RegExp(String.raw`^((?:19|20)\d{2}) (${MONTH_NAMES.join('|')})(?!\p{L}| \d)`, 'iu');
+
 /** `3rd Qtr 2026`, `9 Mths 2026`: as they are written out. */
 const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d-])(\d{1,2})[-/.](\p{L}{3,9})[-/.]?['’]?(?:20)?(\d{2})(?![\d-])/gu, '$1 $2 20$3'],
@@ -23,6 +27,7 @@ const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d.])(1[3-9]|2\d|3[01])[-./](0?[1-9]|1[0-2])[-./]((?:19|20)\d{2})(?![\d.])/gu, '$3-$2-$1'],
   [/(?<=(?:19|20)\d{2}-)([1-9])(?=-\d{2})/gu, '0$1'],
   [/\bquarters(?= ended\b)/gi, 'quarter'],
+  [MONTH_BEHIND_YEAR, '$2 $1'],
   [/(?<=[QH][1-4])[末底]$/u, ''],
   [/\bqtr(s?)\b/gi, 'quarter$1'],
   [/\bmth(s?)\b/gi, 'month$1'],

@@ -94,7 +94,9 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
   const unit = unitBeside(view, cells);
   const naming = unit === null ? named : `${named} (${unit})`;
   const board = label === null ? null : boardOf(layout.text, table);
-  const inside = view.metricsIn === 'neither' ? (view.lines[0] ?? '') : naming;
+  const [title = ''] = view.lines;
+  // `(in thousands, except per share amounts)` measures nothing.
+  const inside = view.metricsIn === 'neither' && !EXCEPTED.test(title) ? title : naming;
   const apart = isApart(view);
   const numbers = ofNumbers(view, path.toReversed());
   const perShare = ofShare(view);
@@ -130,6 +132,8 @@ export function cellQuantities(layout: Layout, table: Table, row: number): CellQ
     }));
   });
 }
+
+const EXCEPTED = /\b(?:except|excluding|other than)\b.{0,40}\bper[- ]share\b/iu;
 
 /** What a column of units says of the row: `$m`, `%`, `days`. */
 function unitBeside(view: TableView, cells: readonly Cell[]): string | null {

@@ -5,6 +5,7 @@ import type { DocumentContext } from '../../model';
 import { headsOfChange, isAgainstExpected } from './change-column';
 import { periodOfCell, periodOfWords } from './cell-period';
 import { cleanText, isKind } from './cell-words';
+import { leadDay } from './lead-day';
 import { movementPeriod } from './movement';
 import type { PeriodChoice } from '../period/choose-period';
 import type { ColumnView, TableView } from './table-view';
@@ -39,7 +40,11 @@ export function periodIn(
     told === null || told.rule === 'caption'
       ? (besideIn(view, cells, context) ?? periodOfWords(cell.text, context))
       : null;
-  const said = own === null ? told : { period: own, rule: 'table' };
+  const lead =
+    told === null && own === null && ![...view.columns.values()].some(({ isPeriod }) => isPeriod)
+      ? leadDay(layout, view.table, context)
+      : null;
+  const said = own !== null ? { period: own, rule: 'table' } : lead !== null ? { period: lead, rule: 'caption' } : told;
   const moved = movementPeriod(layout, view.table, row, said?.period ?? null, context);
   const found = moved === null ? said : { period: moved, rule: 'table' };
   const head = view.table.head.find((one) => one.column === cell.column) ?? label;

@@ -9,7 +9,7 @@ import { isEnglish, isEuropean } from './number-habits';
 import { areTickers, labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
 import { tableScale } from './table-scale';
-import { isUnitLine } from './unit-line';
+import { isUnitLine, strayUnits } from './unit-line';
 
 export interface ColumnView {
   /** Heads over it from the top, as a person reads them. */
@@ -108,7 +108,9 @@ function makeView(layout: Layout, table: Table): TableView {
     european: isEuropean(table),
     english: isEnglish(table),
     lines,
-    unitLines: [...cornersOf(table), ...unitLinesOf(layout, table, columns)].map((line) => cleanText(text, line)),
+    unitLines: [...cornersOf(table), ...strayUnits(table, valued), ...unitLinesOf(layout, table, columns)].map((line) =>
+      cleanText(text, line),
+    ),
     printed: printedCurrency(table),
     moneyIsLabelled: labelsOf(text, table).filter((label) => tableScale(label).currency !== null).length >= 2,
   };

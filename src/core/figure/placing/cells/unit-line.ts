@@ -1,6 +1,7 @@
 /** Lines that say in which unit the table beside them is printed, and nothing else. */
 import lineData from '../../../../../resources/lexicon/unit-lines.json';
 import { remembered } from '../../../base/remembered';
+import type { Span, Table } from '../../../document/model';
 
 const SCALES: ReadonlySet<string> = new Set(lineData.scales);
 const LINE_WORDS: ReadonlySet<string> = new Set([...lineData.words, ...lineData.scales]);
@@ -23,3 +24,7 @@ function saysUnitOnly(line: string): boolean {
     parts.every((part) => LINE_WORDS.has(part) || han(part)) && parts.some((part) => SCALES.has(part) || han(part))
   );
 }
+
+/** `2025 | $’000 | 2024 | $’000` over values in every other column: a unit over no value is that of the table. */
+export const strayUnits = ({ head }: Table, valued: readonly number[]): readonly Span[] =>
+  head.filter(({ column, text }) => column > 0 && !valued.includes(column) && isUnitLine(text)).slice(0, 1);

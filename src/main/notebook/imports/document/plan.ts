@@ -19,11 +19,14 @@ const SHOWN_DOUBTS = 200;
 const SHOWN_ASIDE = 500;
 const CONTEXT = 60;
 
+/** `step` is asked now and then and may throw, which ends the plan. */
 export function makePlan(
   db: ReadableDb,
   result: DocumentImport,
   pinned: { readonly id: string; readonly revision: number },
+  step: () => void,
 ): DocumentPlan {
+  step();
   const { normalised, analysis } = result;
   refuseIllFormed(normalised.text);
   return {
@@ -49,7 +52,7 @@ export function makePlan(
     setAside: alike(normalised.setAside ?? []),
     whole: result.whole === undefined ? null : (result.isWhole ?? false),
     duplicate: findDuplicate(db, result),
-    versions: documentWithText(db, normalised.text) === undefined ? offerVersions(db, result) : [],
+    versions: documentWithText(db, normalised.text) === undefined ? offerVersions(db, result, step) : [],
     doubts: findDoubts(normalised.text, analysis.figures).slice(0, SHOWN_DOUBTS),
     renewed: [],
     problems: normalised.problems.map(({ code, message, count }) =>

@@ -22,8 +22,9 @@ interface Candidate {
 }
 
 /** Likeliest first; none where this very text is here already, which is then read again in place. */
-export function offerVersions(db: ReadableDb, result: DocumentImport): DocumentPlan['versions'] {
+export function offerVersions(db: ReadableDb, result: DocumentImport, step: () => void): DocumentPlan['versions'] {
   return candidatesFor(db, result).map(({ row, share, proposed }) => {
+    step();
     const carried = findCarried(db, row, readText(db, row.text_sha256), result.normalised.text, result.analysis);
     const counts = { exact: 0, moved: 0, ambiguous: 0, lost: 0 };
     for (const { how } of carried) counts[how] += 1;

@@ -12,5 +12,5 @@ export function readOtherwise(
   const { normalised, analysis, whole = { normalised, analysis } } = result;
   const other = { ...result, ...whole, whole: { normalised, analysis }, isWhole: !(result.isWhole ?? false) };
   const read = readAsSet(db, other, documentWithText(db, other.normalised.text));
-  return { kind: 'document', plan: makePlan(db, read, pinned), result: read };
+  return { kind: 'document', plan: makePlan(db, read, pinned, () => undefined), result: read };
 }

@@ -17,11 +17,18 @@ import { groupBy } from '../../../../core/base/group';
 /** Loose figures by key, in the order they were made: the second with a key meets the second in the file. */
 type Known = ReadonlyMap<string, readonly FigureRow[]>;
 
-export function compareTable(db: ReadableDb, figures: readonly TableFigure[], mapping: TableMapping): PlannedTable {
+/** `step` is asked at each figure and may throw, which ends the plan. */
+export function compareTable(
+  db: ReadableDb,
+  figures: readonly TableFigure[],
+  mapping: TableMapping,
+  step: () => void,
+): PlannedTable {
   const known = looseFigures(db, figures, mapping.key);
   // Values already met under each key: a set, because a table without a period may have one key for all of its rows.
   const seen = new Map<string, Set<string>>();
   const cells = figures.map((figure): PlannedCell => {
+    step();
     const key = keyOf(figure, mapping.key);
     const value = valueKey(figure);
     const before = seen.get(key) ?? new Set<string>();

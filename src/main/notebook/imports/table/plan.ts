@@ -14,6 +14,7 @@ import { columnCount } from '../../../../core/table/columns';
 import { proposeMapping, proposeSheet } from '../../../../core/table/propose';
 import type { TableImport } from '../../../imports/result';
 import type { ReadableDb } from '../../../storage/db/db';
+import type { Patience } from '../../../storage/patience';
 import type { PendingTable } from '../pending';
 import { countByProvenance } from '../document/plan';
 import { shownValue } from './cells';
@@ -32,11 +33,11 @@ interface Pinned {
 }
 
 /** By the saved mapping whose heads stand in the table, else by what is proposed. */
-export function planTable(db: ReadableDb, result: TableImport, pinned: Pinned): PendingTable {
+export function planTable(db: ReadableDb, result: TableImport, pinned: Pinned, patience: Patience): PendingTable {
   const proposed = propose(result, proposeSheet(result.sheets));
   const offers = offersFor(db, result, proposed);
   const [offer] = offers;
-  return make(db, result, pinned, offer?.mapping ?? proposed, offer?.saved.id ?? null);
+  return make(db, result, pinned, offer?.mapping ?? proposed, offer?.saved.id ?? null, patience);
 }
 
 /** Throws `E_INPUT` for a mapping that does not fit the table, `E_NOT_FOUND` for a saved one that is gone or no longer fits. */
@@ -131,10 +132,12 @@ function make(
   pinned: Pinned,
   mapping: TableMapping,
   used: string | null,
+  patience?: Patience,
 ): PendingTable {
   const sheet = sheetAt(result, mapping.sheet);
   const read = readTable(sheet, mapping);
-  const planned = compareTable(db, read.figures, mapping);
+  patience?.begin(read.figures.length);
+  const planned = compareTable(db, read.figures, mapping, () => patience?.step());
   const saved = offersFor(db, result, mapping).map(({ saved: { id, name } }) => ({ id, name, used: id === used }));
   const plan: TablePlan = {
     ...pinned,

@@ -97,7 +97,10 @@ export class QueryCache {
     const settle = (snapshot: () => Snapshot) => {
       if (entry.epoch !== epoch) return;
       entry.inFlight = false;
-      this.#publish(entry, snapshot());
+      const answer = snapshot();
+      this.#publish(entry, answer);
+      // Stopped for words that were typed over, and asked again where they come back.
+      if (answer.error?.code === 'E_CANCELLED') entry.stale = true;
       // Spoiled while under way: the answer may be from before the commit.
       if (entry.stale && entry.listeners.size > 0) this.#refresh(entry);
     };

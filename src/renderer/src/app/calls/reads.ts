@@ -42,6 +42,8 @@ export const READS: Readonly<Record<QueryMessage, readonly Table[]>> = {
   'report.list': ['report'],
   'report.read': ['report'],
   'report.check': ['report', ...FIGURES],
+  'report.versions': ['view'],
+  'report.compare': ['report', 'view', ...FIGURES],
   'note.list': ['note'],
   'view.list': ['view'],
   'search.query': EVERYTHING,

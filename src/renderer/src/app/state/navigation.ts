@@ -21,7 +21,17 @@ export type Place =
   | { readonly view: 'sources'; readonly source?: string | undefined }
   | { readonly view: 'audit'; readonly finding?: string | undefined }
   | { readonly view: 'thesis'; readonly item?: string | undefined }
-  | { readonly view: 'report'; readonly report?: string | undefined };
+  | {
+      readonly view: 'report';
+      readonly report?: string | undefined;
+      /** Select this place of its text. */
+      readonly spot?: ReportSpot | undefined;
+    };
+/** A place in a report's text: the n-th mention of a live figure, a stretch of its n-th block of words, or words. */
+export type ReportSpot =
+  | { readonly mention: number }
+  | { readonly block: number; readonly from: number; readonly to: number }
+  | { readonly words: string };
 export type PlaceOf<V extends ViewId> = Extract<Place, { view: V }>;
 
 export interface Visit {

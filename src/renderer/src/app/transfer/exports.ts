@@ -1,11 +1,9 @@
 /** Export from the shell: what the person is looking at decides what is exported. */
 import type { ExportOptions } from '../../../../contract/app';
-import type { ReportCheck } from '../../../../contract/records';
-import { plural } from '../../kit/format';
 import { call } from '../calls/client';
-import { confirm } from '../dialogs/dialogs';
 import { currentVisit, type Place, trail } from '../state/navigation';
 import { ask, start } from '../calls/run';
+import { mayGoOut } from './publish';
 import { dismissToastOf, showToast } from '../state/toasts';
 
 /** The report or document on show; elsewhere the newest report, else the newest document, else nothing. */
@@ -26,31 +24,6 @@ export async function exportPdf(): Promise<void> {
     return;
   }
   await exportTo({ what, format: 'pdf' });
-}
-
-/** What a reader of the file would stumble over, in a sentence each; nothing where the report can go out. */
-function doubtsOf({ missing, errors, unclassified, typed }: ReportCheck): readonly string[] {
-  const loose = typed.filter(({ cited }) => !cited).length;
-  return [
-    missing > 0 && `${plural(missing, 'live figure')} no longer in the notebook: each prints as “figure missing”.`,
-    errors > 0 && `${plural(errors, 'open error')} of the audit about its figures.`,
-    unclassified > 0 && `${plural(unclassified, 'figure')} that nobody vouches for.`,
-    loose > 0 && `${plural(loose, 'number')} typed, neither linked nor cited.`,
-  ].filter((line): line is string => line !== false);
-}
-
-/** A report with figures that are gone or open errors goes out only when somebody says so. */
-async function mayGoOut(what: ExportOptions['what']): Promise<boolean> {
-  if (!('report' in what)) return true;
-  const found = await ask('report.check', { id: what.report });
-  if (!found) return false;
-  if (found.missing === 0 && found.errors === 0) return true;
-  return confirm({
-    title: 'Export this report as it is?',
-    text: doubtsOf(found).join(' '),
-    confirm: 'Export anyway',
-    danger: found.missing > 0,
-  });
 }
 
 /** An export that takes longer than this says so, and can be stopped. */
@@ -78,7 +51,7 @@ async function offerToStop(timer: ReturnType<typeof setInterval>): Promise<void>
 
 /** Asks where to, writes, and offers to show the file. */
 export async function exportTo(options: ExportOptions): Promise<void> {
-  if (!(await mayGoOut(options.what))) return;
+  if (!(await mayGoOut(options))) return;
   const done = await stoppable(ask('export.save', options));
   const saved = done?.saved;
   if (!saved) return;

@@ -13,6 +13,7 @@ import { FigureTools } from './FigureTools';
 import { LinkField } from './LinkField';
 import { type LiveData, LiveDataContext } from './live-figures';
 import { OfferPopup } from './OfferPopup';
+import { useSpot } from './spot';
 import { Toolbar } from './Toolbar';
 import { TypedNumbers } from './TypedNumbers';
 import { UnsupportedReport } from './UnsupportedReport';
@@ -29,6 +30,7 @@ function EditedReport({ report }: { readonly report: ReportRecord }) {
   const state = useReportEditor(report);
   const { editor, saved } = state;
   const live = useReportData(editor);
+  useSpot(editor, report.id);
   return (
     <LiveDataContext value={live}>
       <Bar>

@@ -6,26 +6,18 @@ import type { ReportCheck } from '../../../../contract/records';
 import { figureName } from '../../../../core/figure/display/names';
 import { useQuery } from '../../app/calls/use-query';
 import { plural } from '../../kit/format';
+import { stretchAt } from './spot';
 
 type Typed = ReportCheck['typed'][number];
 
 /** Where a typed number stands in the editor's document, or null where the text has changed since it was found. */
 export function placeOf(
   editor: Pick<Editor, 'state'>,
-  { block, from, to, quote }: Typed,
-): { from: number; to: number } | null {
-  let at = -1;
-  let found: { from: number; to: number } | null = null;
-  editor.state.doc.descendants((node, position) => {
-    if (!node.isTextblock) return true;
-    at += 1;
-    if (at !== block || to > node.content.size) return false;
-    const start = position + 1;
-    if (editor.state.doc.textBetween(start + from, start + to) === quote)
-      found = { from: start + from, to: start + to };
-    return false;
-  });
-  return found;
+  typed: Typed,
+): { readonly from: number; readonly to: number } | null {
+  const { doc } = editor.state;
+  const found = stretchAt(doc, typed);
+  return found && doc.textBetween(found.from, found.to) === typed.quote ? found : null;
 }
 
 function link(editor: Editor, typed: Typed, figure: string): void {

@@ -1,7 +1,7 @@
 /** Report: the editor for the note, with the real PDF beside it. The place says which report is shown. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReportRecord } from '../../../../contract/records';
-import { open, settle, usePlace } from '../../app/state/navigation';
+import { currentVisit, open, settle, trail, usePlace } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { start } from '../../app/calls/run';
 import { useQuery } from '../../app/calls/use-query';
@@ -12,6 +12,7 @@ import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { Preview } from './Preview';
 import { createFromFigures, createReport, removeReport, useReportCommands } from './report-commands';
 import { ReportEditor } from './ReportEditor';
+import { VersionsDialog } from './versions/VersionsDialog';
 import './report.css';
 
 function NoReport() {
@@ -47,6 +48,7 @@ function ReportMenu({
   readonly reports: readonly Pick<ReportRecord, 'id' | 'title'>[];
   readonly current: Pick<ReportRecord, 'id' | 'title'>;
 }) {
+  const [versions, setVersions] = useState(false);
   return (
     <Bar title="Report">
       <select
@@ -62,7 +64,9 @@ function ReportMenu({
         ))}
       </select>
       <IconButton icon="plus" label="New report" onClick={() => start(createReport())} />
+      <IconButton icon="clock" label="Versions of this report" onClick={() => setVersions(true)} />
       <IconButton icon="trash" label="Delete this report" onClick={() => start(removeReport(current))} />
+      {versions && <VersionsDialog report={current} onClose={() => setVersions(false)} />}
     </Bar>
   );
 }
@@ -74,7 +78,10 @@ export default function ReportView() {
   const current = reports?.find(({ id }) => id === place?.report) ?? reports?.[0];
   const currentId = current?.id;
   useEffect(() => {
-    if (currentId) settle({ view: 'report', report: currentId });
+    const { place: now } = currentVisit(trail.get());
+    // A place in its text that somebody came for is kept.
+    if (currentId && !(now.view === 'report' && now.report === currentId))
+      settle({ view: 'report', report: currentId });
   }, [currentId]);
   useReportCommands();
   return (

@@ -7,6 +7,7 @@ import { useModal } from '../../app/dialogs/dialogs';
 import { open } from '../../app/state/navigation';
 import { closeOverlay } from '../../app/state/overlays';
 import { getPref, setPref } from '../../app/prefs';
+import { call } from '../../app/calls/client';
 import { start } from '../../app/calls/run';
 import { useStore } from '../../app/state/store';
 import { useQuery } from '../../app/calls/use-query';
@@ -165,6 +166,9 @@ function useRows(typed: string): Found {
   const asked = useDeferredValue(words);
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   const { data, error } = useQuery('search.query', asksNotebook(asked) ? { text: asked, limit: LIMIT } : null);
+  const awaited = asksNotebook(asked) && data === undefined && error === null ? asked : null;
+  // Words that are typed over, or a box that is closed, need no answer.
+  useEffect(() => (awaited === null ? undefined : () => start(call('work.stop', { what: 'search.query' }))), [awaited]);
   if (data && data !== hits) setHits(data);
   if (!asksNotebook(words)) return { rows: commandRows(commands, words.replace(/^>/, '')), settled: true };
   const settled = asked === words && (data !== undefined || error !== null);
