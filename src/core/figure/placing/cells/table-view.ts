@@ -8,6 +8,7 @@ import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from
 import { isEnglish, isEuropean } from './number-habits';
 import { areTickers, labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
+import { asksSurvey } from './survey';
 import { tableScale } from './table-scale';
 import { isUnitLine, strayUnits } from './unit-line';
 
@@ -78,9 +79,9 @@ function makeView(layout: Layout, table: Table): TableView {
   const cornerText = corner ? cleanText(text, corner) : '';
   const valued = valueColumns(text, table);
   const lines = table.lines.map((line) => cleanText(text, line));
-  const titled =
-    table.lines.find((line) => line.end - line.start <= LONGEST_TITLE && hasMetric(cleanText(text, line))) ??
-    table.lines.find((line) => line.end - line.start <= LONGEST_TITLE && SURVEYED.test(cleanText(text, line)));
+  const short = table.lines.filter((line) => line.end - line.start <= LONGEST_TITLE);
+  const asked = short.find((line) => asksSurvey(cleanText(text, line)));
+  const titled = short.find((line) => hasMetric(cleanText(text, line))) ?? asked;
   const found = axes(text, table, columns, valued, cornerText);
   const columnsAreNames =
     found.metricsIn === 'columns' &&
@@ -100,7 +101,7 @@ function makeView(layout: Layout, table: Table): TableView {
       [...columns.values()].flatMap(({ heads }) => heads),
     ),
     titled: titled ?? null,
-    isSurvey: titled !== undefined && SURVEYED.test(cleanText(text, titled)),
+    isSurvey: titled !== undefined && titled === asked,
     partsOf: partsOf(text, table, found, columnsAreNames),
     metricColumn: columnOfRole(columns, valued, 'metric'),
     periodColumn: columnOfRole(columns, [], 'period'),
@@ -129,18 +130,6 @@ function columnOfRole(
   for (const [at, { name, heads }] of columns)
     if (at > 0 && name !== null && !valued.includes(at) && roleOfHead(heads.at(-1) ?? '') === role) return at;
   return null;
-}
-
-const IN_BRACKETS = /^[(（][^()（）]{1,12}[)）]$/u;
-const FEWEST_UNITS = 2;
-
-/** The column right behind the labels, where every cell of it that holds something is a short bracket. */
-function unitColumn({ rows }: Table, labels: number): number | null {
-  const at = labels + 1;
-  const cells = rows.flatMap(({ cells: all }) => all.filter(({ column }) => column === at));
-  const written = cells.map(({ text }) => text.trim()).filter((words) => words !== '');
-  if (written.length < FEWEST_UNITS) return null;
-  return written.every((words) => IN_BRACKETS.test(words) && !/^[(（][\d.,\s]+[)）]$/u.test(words)) ? at : null;
 }
 
 const LONGEST_LEAD = 320;
@@ -176,8 +165,6 @@ function partsOf(
   return ids.size === 1 && mention && found ? { start: found.start, end: found.end } : null;
 }
 
-/** "% of parents using each app, by age:": what a survey asked is what all its cells measure. */
-const SURVEYED = /^\W*(?:%|percent(?:age)?|share|proportion)\s(?:of|who|that|using)\s/i;
 const SEGMENTED = /\b(?:segment|business|division|region|geography|product)s?\b|分部|板块|业务|產品|产品|地区/iu;
 const LONGEST_TITLE = 160;
 const saysScale = (words: string): boolean => tableScale(words).exponent > 0;
