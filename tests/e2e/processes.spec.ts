@@ -17,18 +17,23 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Starts listening for an event of main; `heard` waits for it. */
-async function listenFor(page: Page, event: string): Promise<() => Promise<unknown>> {
-  await page.evaluate((name) => {
-    const bridge = (
-      window as unknown as { tieout: { on: (event: string, listener: (payload: unknown) => void) => void } }
-    ).tieout;
-    Object.assign(window, {
-      [`heard:${name}`]: new Promise((resolve) => {
-        bridge.on(name, resolve);
-      }),
-    });
-  }, event);
+/** Starts listening for an event of main, with this `stage` where one is given; `heard` waits for it. */
+async function listenFor(page: Page, event: string, stage?: string): Promise<() => Promise<unknown>> {
+  await page.evaluate(
+    ([name, wanted]) => {
+      const bridge = (
+        window as unknown as { tieout: { on: (event: string, listener: (payload: unknown) => void) => void } }
+      ).tieout;
+      Object.assign(window, {
+        [`heard:${name}`]: new Promise((resolve) => {
+          bridge.on(name, (payload) => {
+            if (wanted === undefined || (payload as { stage?: string }).stage === wanted) resolve(payload);
+          });
+        }),
+      });
+    },
+    [event, stage] as const,
+  );
   return () => page.evaluate((name) => (window as unknown as Record<string, Promise<unknown>>)[`heard:${name}`], event);
 }
 
@@ -71,34 +76,61 @@ test('a notebook process that is killed comes back with every acknowledged edit'
   }
 });
 
-test('a page that dies is offered again and shows what was saved', async () => {
-  const launched = await launchTieout();
-  try {
-    const { app, page } = launched;
-    await ask(page, 'note.save', { id: null, body: 'kept', figure: null, document: null });
-    const notes = await app.evaluate(async ({ BrowserWindow, dialog }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      if (!window) throw new Error('there is no window');
-      const asked = new Promise<string>((resolve) => {
-        dialog.showMessageBox = (...given: unknown[]) => {
-          resolve((given[1] as { message: string }).message);
-          return Promise.resolve({ response: 0, checkboxChecked: false });
-        };
-      });
-      const loaded = new Promise<void>((resolve) => {
-        window.webContents.once('did-finish-load', () => resolve());
-      });
-      window.webContents.forcefullyCrashRenderer();
-      const message = await asked;
-      await loaded;
-      const reply: unknown = await window.webContents.executeJavaScript(`window.tieout['note.list']({})`);
-      return { message, reply };
+for (const [how, says] of [
+  ['dies', 'Everything saved is in the notebook'],
+  ['no longer answers', 'The window is not responding'],
+] as const) {
+  test(`a page that ${how} is offered again and shows what was saved`, async () => {
+    const launched = await launchTieout();
+    try {
+      const { app, page } = launched;
+      await ask(page, 'note.save', { id: null, body: 'kept', figure: null, document: null });
+      const notes = await app.evaluate(async ({ BrowserWindow, dialog }, what) => {
+        const [window] = BrowserWindow.getAllWindows();
+        if (!window) throw new Error('there is no window');
+        const asked = new Promise<string>((resolve) => {
+          dialog.showMessageBox = (...given: unknown[]) => {
+            resolve((given[1] as { message: string }).message);
+            return Promise.resolve({ response: 0, checkboxChecked: false });
+          };
+        });
+        const loaded = new Promise<void>((resolve) => {
+          window.webContents.once('did-finish-load', () => resolve());
+        });
+        // Chromium says so itself only after a key that nothing heeds for half a minute.
+        if (what === 'dies') window.webContents.forcefullyCrashRenderer();
+        else window.emit('unresponsive');
+        const message = await asked;
+        await loaded;
+        const reply: unknown = await window.webContents.executeJavaScript(`window.tieout['note.list']({})`);
+        return { message, reply };
+      }, how);
+      expect(notes.message).toContain(says);
+      expect(notes.reply).toMatchObject({ ok: true, value: [{ body: 'kept' }] });
+    } finally {
+      await launched.close();
+    }
+  });
+}
+
+test('a bug in main stops nobody from working, and quitting closes the notebook', async () => {
+  const userDataDir = await mkdtemp(join(folder, 'bug-'));
+  const launched = await launchTieout({ userDataDir });
+  const said: string[] = [];
+  launched.app.process().stderr?.on('data', (words: Buffer) => said.push(words.toString()));
+  await launched.app.evaluate(() => {
+    setImmediate(() => {
+      throw new Error('nobody expected this');
     });
-    expect(notes.message).toContain('Everything saved is in the notebook');
-    expect(notes.reply).toMatchObject({ ok: true, value: [{ body: 'kept' }] });
-  } finally {
-    await launched.close();
-  }
+    // oxlint-disable-next-line typescript/no-floating-promises -- that nobody heeds it is what is tried
+    Promise.reject(new Error('nor this'));
+  });
+  await expect.poll(() => said.join('')).toContain('nobody expected this');
+  const saved = await ask(launched.page, 'note.save', { id: null, body: 'after it', figure: null, document: null });
+  expect(saved).toMatchObject({ ok: true });
+  await launched.close();
+  const path = join(userDataDir, 'Sample notebook.tieout');
+  sqlite(path, (db) => expect(db.prepare('SELECT body FROM note').all()).toEqual([{ body: 'after it' }]));
 });
 
 test('a backup is restored under the open window, which goes on working', async () => {
@@ -126,7 +158,7 @@ test('a backup is restored under the open window, which goes on working', async 
   }
 });
 
-for (const how of ['quitting', 'closing the window'] as const) {
+for (const how of ['quitting', 'closing the window', 'a signal to end'] as const) {
   test(`${how} closes the notebook properly, so that one plain file is left`, async () => {
     const userDataDir = await mkdtemp(join(folder, 'closing-'));
     const launched = await launchTieout({ userDataDir });
@@ -134,10 +166,13 @@ for (const how of ['quitting', 'closing the window'] as const) {
     const ended = new Promise((resolve) => {
       launched.app.process().once('exit', resolve);
     });
-    await launched.app.evaluate(({ app, BrowserWindow }, what) => {
-      // After this answer: the connection that asks ends with the program.
-      setImmediate(() => (what === 'quitting' ? app.quit() : BrowserWindow.getAllWindows()[0]?.close()));
-    }, how);
+    if (how === 'a signal to end') launched.app.process().kill('SIGTERM');
+    else {
+      await launched.app.evaluate(({ app, BrowserWindow }, what) => {
+        // After this answer: the connection that asks ends with the program.
+        setImmediate(() => (what === 'quitting' ? app.quit() : BrowserWindow.getAllWindows()[0]?.close()));
+      }, how);
+    }
     await ended;
     const path = join(userDataDir, 'Sample notebook.tieout');
     expect((await readdir(userDataDir)).filter((name) => name.startsWith('Sample notebook.tieout-'))).toEqual([]);
@@ -190,6 +225,29 @@ test('an import that is cancelled leaves no process, no plan and no change', asy
         app.evaluate(({ app: main }) => main.getAppMetrics().filter(({ name }) => name === 'Tieout import').length),
       )
       .toBe(0);
+  } finally {
+    await launched.close();
+  }
+});
+
+test('an import whose process is killed says so, and leaves no plan and no change', async () => {
+  const launched = await launchTieout();
+  try {
+    const { app, page } = launched;
+    const before = (await ask(page, 'history.list', { limit: 1 })).value;
+    const heard = await listenFor(page, 'import.progress', 'failed');
+    await ask(page, 'import.start', {
+      paste: 'Revenue was $5.1 billion, up 7%. '.repeat(60_000),
+      format: 'text',
+      title: 'Long',
+    });
+    const pid = (): Promise<number> =>
+      app.evaluate(({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'Tieout import')?.pid ?? 0);
+    await expect.poll(pid).toBeGreaterThan(0);
+    process.kill(await pid(), 'SIGKILL');
+    expect(await heard()).toMatchObject({ stage: 'failed', plan: null, error: { code: 'E_MEMORY' } });
+    expect((await ask(page, 'history.list', { limit: 1 })).value).toEqual(before);
+    await expect(page.locator('[data-import-plan]')).toHaveCount(0);
   } finally {
     await launched.close();
   }

@@ -20,7 +20,8 @@ test.beforeEach(async () => {
 test('Ctrl+F finds, replaces all but live figures, and one undo brings all back', async () => {
   await type('#38.1');
   await page().keyboard.press('Enter');
-  await expect(page().locator('.live-figure')).toHaveCount(1);
+  // Its value comes from the notebook after it stands there.
+  await expect(page().locator('.live-figure')).toContainText(/\d/);
   const said = (await page().locator('.live-figure').innerText()).split('\n').at(-1)?.trim() ?? '';
   await type(`of which ${said} and again ${said}`);
   const before = await editor().innerText();
@@ -97,4 +98,14 @@ test('a version is kept, held against what was written since, and restored', asy
   await expectAccessible(page());
   await versions.getByRole('button', { name: 'Restore' }).click();
   await expect(editor()).toContainText('Margins rose for good reasons.');
+});
+
+test('a template is filled from the notebook', async () => {
+  const shown = await choice().inputValue();
+  await page().getByLabel('New report from a template').selectOption('Deep dive');
+  await expect(choice()).not.toHaveValue(shown);
+  await expect(editor().locator('h2').first()).toHaveText('Thesis');
+  await expect(page().locator('.figure-table tbody tr').first()).toBeVisible();
+  await expect(page().locator('.report-title')).toHaveValue(/: deep dive$/);
+  await expect(page().locator('.live-figure.gone')).toHaveCount(0);
 });

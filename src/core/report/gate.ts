@@ -13,6 +13,7 @@ const DOUBTS = {
 export type DoubtKind = keyof typeof DOUBTS;
 /** In the order in which they are listed. */
 export const DOUBT_KINDS: readonly DoubtKind[] = namesOf<DoubtKind>(DOUBTS);
+/** What a person calls the kind. */
 export const doubtLabel = (kind: DoubtKind): string => DOUBTS[kind];
 
 export const GATE_ANSWERS = ['block', 'warn', 'ignore'] as const;

@@ -3,7 +3,7 @@
  * format of a note, and the list of sources in the window, has its words from here.
  */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { styledLocator } from '../../../core/citation/locator';
+import { styledLocator } from '../../../core/report/locator';
 import { TieoutError } from '../../../contract/errors';
 import template from '../../../../resources/typeset/citations.typ?raw';
 import type { CitationJob, Formatted, Reference } from './job';

@@ -8,7 +8,7 @@ import {
   type LocatorKind,
   readLocator,
   writeLocator,
-} from '../../../../core/citation/locator';
+} from '../../../../core/report/locator';
 import { setSelected } from './selected-node';
 
 const isKind = (value: string): value is LocatorKind => LOCATOR_KINDS.some((kind) => kind === value);

@@ -6,7 +6,8 @@ import { useStore } from '../../app/state/store';
 import { periodLabel } from '../../app/format';
 import { ProvenanceMark } from '../shared/ProvenanceTag';
 import { type Offer, offerList } from './suggest';
-import { sourceLabel } from './words-shown';
+import { sourceLabel } from './live/words-shown';
+import './offers.css';
 
 const WIDTH = 440;
 const HEIGHT = 300;

@@ -11,7 +11,7 @@ import { isSupported } from './extensions';
 import { FindBar } from './find/FindBar';
 import { FigureTools } from './FigureTools';
 import { LinkField } from './LinkField';
-import { type LiveData, LiveDataContext } from './live-figures';
+import { type LiveData, LiveDataContext } from './live/live-figures';
 import { OfferPopup } from './OfferPopup';
 import { useSpot } from './spot';
 import { Toolbar } from './Toolbar';

@@ -40,6 +40,13 @@ const TOOLS: readonly (readonly Tool[])[] = [
       attributes: { level: 3 },
       run: (c) => c.toggleHeading({ level: 3 }),
     },
+    {
+      label: 'Heading of the fourth level',
+      shown: 'H4',
+      name: 'heading',
+      attributes: { level: 4 },
+      run: (c) => c.toggleHeading({ level: 4 }),
+    },
   ],
   [
     { label: 'Bulleted list', shown: '• List', name: 'bulletList', run: (c) => c.toggleBulletList() },

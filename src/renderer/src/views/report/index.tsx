@@ -10,7 +10,14 @@ import { Splitter } from '../../kit/Splitter';
 import { EmptyState, ErrorState, Loading } from '../../kit/States';
 import { Bar, ViewRoot } from '../shared/ViewRoot';
 import { Preview } from './Preview';
-import { createFromFigures, createReport, removeReport, useReportCommands } from './report-commands';
+import { TEMPLATE_IDS, templateLabel } from '../../../../core/report/templates';
+import {
+  createFromFigures,
+  createFromTemplate,
+  createReport,
+  removeReport,
+  useReportCommands,
+} from './report-commands';
 import { ReportEditor } from './ReportEditor';
 import { VersionsDialog } from './versions/VersionsDialog';
 import './report.css';
@@ -26,12 +33,37 @@ function NoReport() {
             Start from the figures
           </Button>
           <Button onClick={() => start(createReport())}>Blank note</Button>
+          <FromTemplate />
         </>
       }
     >
       A note written here holds live figures and citations. A figure changed in the grid changes in the text and in the
       PDF, and each shows the letter of who vouches for it.
     </EmptyState>
+  );
+}
+
+/** Each choice makes a new report at once, so the list shows its name again. */
+function FromTemplate() {
+  return (
+    <select
+      className="input report-template"
+      aria-label="New report from a template"
+      value=""
+      onChange={(event) => {
+        const id = TEMPLATE_IDS.find((one) => one === event.target.value);
+        if (id) start(createFromTemplate(id));
+      }}
+    >
+      <option value="" disabled hidden>
+        Template…
+      </option>
+      {TEMPLATE_IDS.map((id) => (
+        <option key={id} value={id}>
+          {templateLabel(id)}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -64,6 +96,7 @@ function ReportMenu({
         ))}
       </select>
       <IconButton icon="plus" label="New report" onClick={() => start(createReport())} />
+      <FromTemplate />
       <IconButton icon="clock" label="Versions of this report" onClick={() => setVersions(true)} />
       <IconButton icon="trash" label="Delete this report" onClick={() => start(removeReport(current))} />
       {versions && <VersionsDialog report={current} onClose={() => setVersions(false)} />}

@@ -9,9 +9,9 @@ import type { FigureRecord } from '../../../../contract/records';
 import { open } from '../../app/state/navigation';
 import { periodLabel } from '../../app/format';
 import { ProvenanceMark, provenanceName } from '../shared/ProvenanceTag';
-import { useLiveData } from './live-figures';
+import { useLiveData } from './live/live-figures';
 import { OWN } from './paste';
-import { sourceLabel } from './words-shown';
+import { sourceLabel } from './live/words-shown';
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 

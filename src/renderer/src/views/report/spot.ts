@@ -40,7 +40,7 @@ export function stretchAt(
 }
 
 /** Null where the text has no such place any more. */
-export function placeOfSpot(document: Node, spot: ReportSpot): Range | null {
+function placeOfSpot(document: Node, spot: ReportSpot): Range | null {
   if ('mention' in spot) return mentionAt(document, spot.mention);
   if ('block' in spot) return stretchAt(document, spot);
   const query = { text: spot.words, exactCase: true, wholeWords: false };

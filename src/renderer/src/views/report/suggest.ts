@@ -4,7 +4,7 @@ import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion';
 import { CITE, LIVE_FIGURE } from '../../../../core/report/body';
 import type { FigureRecord, SourceRecord } from '../../../../contract/records';
-import { splitLocator } from '../../../../core/citation/locator';
+import { splitLocator } from '../../../../core/report/locator';
 import { call } from '../../app/calls/client';
 import { createStore } from '../../app/state/store';
 

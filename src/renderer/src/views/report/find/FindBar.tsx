@@ -8,9 +8,10 @@ import { Button, IconButton } from '../../../kit/Button';
 import { plural } from '../../../kit/format';
 import { createStore, useStore } from '../../../app/state/store';
 import { type ReportFind, useFind } from './use-find';
+import './find.css';
 
 /** Whether the bar is open, and how often it was asked for: each time its field takes the focus. */
-export const findBar = createStore<{ readonly serial: number; readonly open: boolean }>({ serial: 0, open: false });
+const findBar = createStore<{ readonly serial: number; readonly open: boolean }>({ serial: 0, open: false });
 export const openFind = (): void => findBar.update(({ serial }) => ({ serial: serial + 1, open: true }));
 const closeFind = (): void => findBar.update(({ serial }) => ({ serial, open: false }));
 

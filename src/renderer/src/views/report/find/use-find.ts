@@ -3,8 +3,8 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import { plural } from '../../../kit/format';
-import { useLiveData } from '../live-figures';
-import { wordsShown } from '../words-shown';
+import { useLiveData } from '../live/live-figures';
+import { wordsShown } from '../live/words-shown';
 import { marked, replaced, shown, unmarked } from './marks';
 import { findIn, type FindQuery, type Match, nextMatch } from './search';
 

@@ -9,7 +9,7 @@ import { plural } from '../../../kit/format';
 const AROUND = 1;
 
 /** The lines to show, by their place; null stands for lines left out. */
-export function shownLines(lines: readonly RedlineLine[]): readonly (number | null)[] {
+function shownLines(lines: readonly RedlineLine[]): readonly (number | null)[] {
   const isChanged = lines.map(({ runs }) => runs.some(({ change }) => change !== 'same'));
   const isNear = (at: number): boolean => isChanged.slice(Math.max(0, at - AROUND), at + AROUND + 1).includes(true);
   const out: (number | null)[] = [];

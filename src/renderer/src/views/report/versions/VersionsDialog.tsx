@@ -9,6 +9,7 @@ import { showToast } from '../../../app/state/toasts';
 import { Button, IconButton } from '../../../kit/Button';
 import { moment, plural } from '../../../kit/format';
 import { Comparison } from './Comparison';
+import './versions.css';
 
 interface Props {
   readonly report: Pick<ReportRecord, 'id' | 'title'>;

@@ -1,6 +1,6 @@
 /** The figures and sources that the shown report names, with their current values, for the live figures in the editor. */
 import { createContext, useContext } from 'react';
-import type { FigureRecord, SourceRecord } from '../../../../contract/records';
+import type { FigureRecord, SourceRecord } from '../../../../../contract/records';
 
 export interface LiveData {
   readonly figures: ReadonlyMap<string, FigureRecord>;

@@ -1,6 +1,6 @@
 // Where in a source a citation points, as people type it and as it is written.
 import { describe, expect, it } from 'vitest';
-import { readLocator, splitLocator, styledLocator, writeLocator } from '../../../src/core/citation/locator';
+import { readLocator, splitLocator, styledLocator, writeLocator } from '../../../src/core/report/locator';
 
 describe('a locator as it is typed', () => {
   it.each([

@@ -23,6 +23,7 @@ const KINDS = {
 
 export type LocatorKind = keyof typeof KINDS;
 export const LOCATOR_KINDS: readonly LocatorKind[] = namesOf<LocatorKind>(KINDS);
+/** What a person calls the kind. */
 export const locatorLabel = (kind: LocatorKind): string => KINDS[kind].label;
 
 export interface Locator {

@@ -1,12 +1,12 @@
 /** What each of the editor's own nodes shows, as words: for the search in the text and whatever else reads it as a person does. */
 import type { Node } from '@tiptap/pm/model';
-import { CITE, FIGURE_TABLE, LIVE_FIGURE } from '../../../../core/report/body';
-import { figureText } from '../../../../core/figure/display/text';
-import { metricName } from '../../../../core/figure/display/names';
-import { asForm, formedText } from '../../../../core/report/figure-form';
-import { sourceChip } from '../../../../core/citation/source-name';
-import type { SourceRecord } from '../../../../contract/records';
-import { periodLabel } from '../../app/format';
+import { CITE, FIGURE_TABLE, LIVE_FIGURE } from '../../../../../core/report/body';
+import { figureText } from '../../../../../core/figure/display/text';
+import { metricName } from '../../../../../core/figure/display/names';
+import { asForm, formedText } from '../../../../../core/report/figure-form';
+import { sourceChip } from '../../../../../core/citation/source-name';
+import type { SourceRecord } from '../../../../../contract/records';
+import { periodLabel } from '../../../app/format';
 import type { LiveData } from './live-figures';
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
