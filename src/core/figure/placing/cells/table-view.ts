@@ -10,7 +10,7 @@ import { areTickers, labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
 import { asksSurvey } from './survey';
 import { tableScale } from './table-scale';
-import { isUnitLine, strayUnits } from './unit-line';
+import { isUnitLine, strayUnits, unitColumn } from './unit-line';
 
 export interface ColumnView {
   /** Heads over it from the top, as a person reads them. */
