@@ -109,3 +109,10 @@ test('a template is filled from the notebook', async () => {
   await expect(page().locator('.report-title')).toHaveValue(/: deep dive$/);
   await expect(page().locator('.live-figure.gone')).toHaveCount(0);
 });
+
+test('typed quotation marks are set, and Backspace takes that back', async () => {
+  await page().keyboard.type('The word "margin" isn\'t "');
+  await expect(editor()).toHaveText('The word “margin” isn’t “');
+  await page().keyboard.press('Backspace');
+  await expect(editor()).toHaveText('The word “margin” isn’t "');
+});

@@ -87,6 +87,15 @@ describe('a report', () => {
     expect(blocks.map((b) => ('inlines' in b ? textOf(b.inlines) : b.kind))).toEqual(['My note', 'Revenue $38.1B']);
   });
 
+  it.each([
+    ['Der Umsatz ist im ersten Quartal und mit der neuen Ware gestiegen', 'de'],
+    ['公司的营收在第一季度上升，利润率也有所改善', 'zh'],
+    ['Sales rose', 'en'],
+  ])('speaks the language of its words: %s', (words, language) => {
+    const said = report([{ type: 'paragraph', content: [{ type: 'text', text: words }] }]);
+    expect(noteFromReport(said, [], [], null).language).toBe(language);
+  });
+
   it('says when a live figure is gone', async () => {
     const { blocks } = noteFromReport(report([live]), [], [], null);
     expect(await noteHtml(note(blocks), [], { paper: 'A4', contents: false, pages: new Map() })).toContain(

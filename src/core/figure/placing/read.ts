@@ -4,6 +4,7 @@
  */
 import type { Citation } from '../../citation/model';
 import type { Block, Layout, Sentence, Span } from '../../document/model';
+import { isPeriodHead } from '../../document/tables/period-head';
 import { entityAbove, entityOfBlock, entityOfSentence } from './entity/choose-entity';
 import { marketOfBlock } from './entity/market-owner';
 import type { Owner } from './entity/owner';
@@ -28,7 +29,7 @@ import { isMarket } from './mentions/markets';
 import { propagatePeriods, numberMentions, type Draft } from './related/mention';
 import { asTagged } from './tagged';
 import type { DocumentContext, PlacedFigure, Quantity } from '../model';
-import { leadOf } from './scope/lead';
+import { labelOfLead, leadOf } from './scope/lead';
 import { type BlockView, BlockViews } from './scope/block-view';
 import { itemLabel } from './scope/label';
 import { shareOf } from './related/share-of';
@@ -194,9 +195,23 @@ class Reader {
     const last = this.#last?.block === block.index ? this.#last : null;
     const compared = asGrowthOf(text, quantity, last, own) ?? asCompared(text, quantity, earlier, own);
     if (compared) return compared;
-    if (own.at !== null || own.kind === 'duration' || own.kind === 'rating' || own.kind === 'count') return own;
+    if (own.at !== null || own.kind === 'duration' || own.kind === 'rating') return own;
+    if (own.kind === 'count') return this.#labelledByLead(own, quantity, block, view);
     const before = this.#last?.block === block.index ? this.#last : null;
-    return carried(own, quantity, before) ?? this.#headingMetric(quantity, block) ?? own;
+    return (
+      carried(own, quantity, before) ??
+      this.#headingMetric(quantity, block) ??
+      this.#labelledByLead(own, quantity, block, view)
+    );
+  }
+
+  /** "Token use is about: - early 2031: 5 trillion": an item that only says when has its lead-in's words as its label. */
+  #labelledByLead(own: MetricChoice, quantity: Quantity, block: Block, view: BlockView): MetricChoice {
+    if (own.words !== null && !isPeriodHead(own.words)) return own;
+    if (!view.periods.some(({ end }) => end <= quantity.start)) return own;
+    const lead = leadOf(this.layout, block);
+    const words = lead ? labelOfLead(this.layout.text.slice(lead.contentStart, lead.end)) : null;
+    return words === null ? own : { ...own, words };
   }
 
   /** A lead-in or heading that names a metric of the same unit gives it to what stands below. */

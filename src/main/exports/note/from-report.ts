@@ -10,10 +10,12 @@ import {
   isBodyBlock,
   isBodyInline,
   LIVE_FIGURE,
+  nodesOf,
   readBody,
   type ReportNode,
   tableFigures,
 } from '../../../core/report/body';
+import { languageOf } from '../../../core/document/identity/language';
 import { figureText } from '../../../core/figure/display/text';
 import { typedFigures } from '../../../core/report/typed';
 import { asForm, formedText } from '../../../core/report/figure-form';
@@ -203,6 +205,9 @@ const blocksOf = (nodes: readonly ReportNode[], context: Context): NoteBlock[] =
     isBodyBlock(node.type) ? BLOCKS[node.type](node, context) : blocksOf(node.content ?? [], context),
   );
 
+/** The typed words, which tell the language. */
+const wordsOf = (body: unknown): string => [...nodesOf(readBody(body))].map(({ text: words }) => words ?? '').join(' ');
+
 /** A report as a note. `figures` are those the report names that still exist; `asOf` is that of the documents they stand in. */
 export function noteFromReport(
   report: ReportRecord,
@@ -224,7 +229,7 @@ export function noteFromReport(
       : [{ kind: 'heading', level: 1, inlines: [text(report.title)] } as const, ...blocks];
   return {
     title: report.title,
-    language: report.language,
+    language: languageOf(wordsOf(report.body), report.language),
     asOf,
     author: null,
     about: null,

@@ -6,7 +6,7 @@ import { cleanItem } from './clean';
 const LONGEST = 20_000;
 
 /** Null where `json` is none or says nothing of a source. */
-export function carriedSource(json: string | null | undefined): CarriedSource | null {
+function carriedSource(json: string | null | undefined): CarriedSource | null {
   if (!json || json.length > LONGEST) return null;
   try {
     const value: unknown = JSON.parse(json);

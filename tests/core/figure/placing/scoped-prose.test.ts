@@ -112,3 +112,39 @@ describe('officers are no cash flows', () => {
     expect(of(`# Corvane call\n\n${text}`, quote).metric).toBe(metric);
   });
 });
+
+describe('what a survey asked is what its table measures', () => {
+  const table = (line: string) => `# Corvane note
+
+## Survey
+
+**${line}**
+
+| Platform | All | 7–9 |
+|---|---:|---:|
+| Tubely | 68% | 67% |
+| Gaming platforms | 54% | 53% |
+`;
+  test('rows are whose, heads are who was asked', () => {
+    const text = table('% of parents using each app most, by age:');
+    const figure = of(text, '53%');
+    expect([figure.entity, figure.metricLabel]).toEqual([
+      'Gaming platforms',
+      '% of parents using each app most, by age',
+    ]);
+  });
+  test('without such a line the head stays the label', () => {
+    expect(of(table('How they answered'), '53%').metricLabel).toBe('7–9');
+  });
+});
+
+describe('an item that only says when', () => {
+  const text =
+    '# Corvane memo\n\n- Token use is about:\n  - 2031: 5 trillion\n  - 2032: 10 trillion\n- Cash use: $40M\n';
+  test('has its lead-in as its label', () => {
+    expect(of(text, '10 trillion').metricLabel).toBe('Token use');
+  });
+  test('an item with a label of its own keeps it', () => {
+    expect(of(text, '$40M').metricLabel).toBe('Cash use');
+  });
+});

@@ -99,7 +99,11 @@ function namingSpan({ text }: Layout, view: TableView, place: MetricPlace): Span
   if (view.columnsAreNames) return view.titled;
   const own = view.metricColumn === null ? undefined : cellIn(view, row, view.metricColumn);
   if (own) return own;
-  if (view.metricsIn === 'columns') return columnOfMetric(text, view, cell.column) ?? column?.name ?? label;
+  if (view.metricsIn === 'columns') {
+    // `All | 7–9 | 10–12` under "% of parents using each app": the heads are groups of those who were asked.
+    const asked = view.isSurvey && !(column?.name && namesMetric(cleanText(text, column.name))) ? view.titled : null;
+    return asked ?? columnOfMetric(text, view, cell.column) ?? column?.name ?? label;
+  }
   if (view.metricsIn === 'neither') return cell.column === 0 ? cornerOf(view) : titleOf(text, view);
   if (column?.isStatistic && column.name) return column.name;
   if (label && view.partsOf !== null) return view.partsOf;

@@ -8,8 +8,9 @@ import { cleanText, isChangeHead, isKind, isStatisticHead, isSurpriseHead } from
 import { isEnglish, isEuropean } from './number-habits';
 import { areTickers, labelColumn, labelsOf } from './label-column';
 import { findMetrics } from '../mentions/metric';
+import { asksSurvey } from './survey';
 import { tableScale } from './table-scale';
-import { isUnitLine, strayUnits } from './unit-line';
+import { isUnitLine, strayUnits, unitColumn } from './unit-line';
 
 export interface ColumnView {
   /** Heads over it from the top, as a person reads them. */
@@ -34,6 +35,8 @@ export interface TableView {
   readonly columnsAreNames: boolean;
   /** The line that names what neither axis does. */
   readonly titled: Span | null;
+  /** It says what a survey asked. */
+  readonly isSurvey: boolean;
   /** Numbers with a decimal comma, as other cells of the table show. */
   readonly european: boolean;
   /** Numbers grouped by commas, whatever language the words are in. */
@@ -76,7 +79,9 @@ function makeView(layout: Layout, table: Table): TableView {
   const cornerText = corner ? cleanText(text, corner) : '';
   const valued = valueColumns(text, table);
   const lines = table.lines.map((line) => cleanText(text, line));
-  const titled = table.lines.find((line) => line.end - line.start <= LONGEST_TITLE && hasMetric(cleanText(text, line)));
+  const short = table.lines.filter((line) => line.end - line.start <= LONGEST_TITLE);
+  const asked = short.find((line) => asksSurvey(cleanText(text, line)));
+  const titled = short.find((line) => hasMetric(cleanText(text, line))) ?? asked;
   const found = axes(text, table, columns, valued, cornerText);
   const columnsAreNames =
     found.metricsIn === 'columns' &&
@@ -96,6 +101,7 @@ function makeView(layout: Layout, table: Table): TableView {
       [...columns.values()].flatMap(({ heads }) => heads),
     ),
     titled: titled ?? null,
+    isSurvey: titled !== undefined && titled === asked,
     partsOf: partsOf(text, table, found, columnsAreNames),
     metricColumn: columnOfRole(columns, valued, 'metric'),
     periodColumn: columnOfRole(columns, [], 'period'),
@@ -124,18 +130,6 @@ function columnOfRole(
   for (const [at, { name, heads }] of columns)
     if (at > 0 && name !== null && !valued.includes(at) && roleOfHead(heads.at(-1) ?? '') === role) return at;
   return null;
-}
-
-const IN_BRACKETS = /^[(（][^()（）]{1,12}[)）]$/u;
-const FEWEST_UNITS = 2;
-
-/** The column right behind the labels, where every cell of it that holds something is a short bracket. */
-function unitColumn({ rows }: Table, labels: number): number | null {
-  const at = labels + 1;
-  const cells = rows.flatMap(({ cells: all }) => all.filter(({ column }) => column === at));
-  const written = cells.map(({ text }) => text.trim()).filter((words) => words !== '');
-  if (written.length < FEWEST_UNITS) return null;
-  return written.every((words) => IN_BRACKETS.test(words) && !/^[(（][\d.,\s]+[)）]$/u.test(words)) ? at : null;
 }
 
 const LONGEST_LEAD = 320;

@@ -28,3 +28,15 @@ function saysUnitOnly(line: string): boolean {
 /** `2025 | $’000 | 2024 | $’000` over values in every other column: a unit over no value is that of the table. */
 export const strayUnits = ({ head }: Table, valued: readonly number[]): readonly Span[] =>
   head.filter(({ column, text }) => column > 0 && !valued.includes(column) && isUnitLine(text)).slice(0, 1);
+
+const IN_BRACKETS = /^[(（][^()（）]{1,12}[)）]$/u;
+const FEWEST_UNITS = 2;
+
+/** The column right behind that of the labels, where each cell that holds something is a short bracket; else null. */
+export function unitColumn({ rows }: Table, labels: number): number | null {
+  const at = labels + 1;
+  const cells = rows.flatMap(({ cells: all }) => all.filter(({ column }) => column === at));
+  const written = cells.map(({ text }) => text.trim()).filter((words) => words !== '');
+  if (written.length < FEWEST_UNITS) return null;
+  return written.every((words) => IN_BRACKETS.test(words) && !/^[(（][\d.,\s]+[)）]$/u.test(words)) ? at : null;
+}

@@ -2,6 +2,7 @@
 import type { ExportOptions } from '../../../../contract/app';
 import type { ReportDoubt } from '../../../../contract/records';
 import { type DoubtKind, type Gate, gateSays, readGate } from '../../../../core/report/gate';
+import { isTypeset } from '../../../../core/report/exports';
 import { getPref, usePref } from '../prefs';
 import { ask } from '../calls/run';
 import type { Place } from '../state/navigation';
@@ -42,9 +43,9 @@ const nameOf = (character: string): string =>
   `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 
 /** Every doubt about a report; null where the notebook could not be asked, which was said. */
-async function doubtsAbout(report: string, isPdf: boolean): Promise<readonly Doubt[] | null> {
+async function doubtsAbout(report: string, printed: boolean): Promise<readonly Doubt[] | null> {
   const check = await ask('report.check', { id: report });
-  const print = isPdf ? await ask('export.unshown', { report }) : { characters: [] };
+  const print = printed ? await ask('export.unshown', { report }) : { characters: [] };
   if (!check || !print) return null;
   return [
     ...check.doubts.map(({ kind, words, to }) => ({ kind, words, to: placeOf(report, to) })),
@@ -61,7 +62,7 @@ async function doubtsAbout(report: string, isPdf: boolean): Promise<readonly Dou
 /** True where a report may go out as it is, or the person says so; what is no report, and what changed in one, always may. */
 export async function mayGoOut({ what, format }: Pick<ExportOptions, 'what' | 'format'>): Promise<boolean> {
   if (!('report' in what) || 'since' in what) return true;
-  const doubts = await doubtsAbout(what.report, format === 'pdf');
+  const doubts = await doubtsAbout(what.report, isTypeset(format));
   if (!doubts) return false;
   const gate = readGate(getPref<unknown>(KEY, null, isStored));
   if (

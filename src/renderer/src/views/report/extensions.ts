@@ -7,6 +7,7 @@ import { type ReportNode, readBody } from '../../../../core/report/body';
 import { FindMarks } from './find/marks';
 import { LinkKey } from './LinkField';
 import { Cite, FigureTable, Footnote, LiveFigure } from './nodes';
+import { SmartQuotes } from './smart-quotes';
 import { Suggestions } from './suggest';
 
 export const EXTENSIONS = [
@@ -23,6 +24,7 @@ export const EXTENSIONS = [
   Suggestions,
   LinkKey,
   FindMarks,
+  SmartQuotes,
 ];
 
 /** The editor wants a body it may change. */

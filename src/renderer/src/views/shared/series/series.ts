@@ -37,7 +37,7 @@ const nameOf = ({ metric, metricLabel }: Pick<FigureRecord, 'metric' | 'metricLa
   (metric ?? metricLabel ?? '').toLowerCase();
 
 /** Whether two figures state the same thing, of some period. */
-export const isAlike = (one: FigureRecord, other: FigureRecord): boolean =>
+const isAlike = (one: FigureRecord, other: FigureRecord): boolean =>
   nameOf(one) === nameOf(other) &&
   one.entity === other.entity &&
   one.unit === other.unit &&
