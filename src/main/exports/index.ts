@@ -5,7 +5,7 @@ import { auditSheets } from './audit-pack';
 import { ENDNOTE_FORM, endnote } from './sources/endnote';
 import { bibtex, cslJson, ris, RIS_FORM } from './sources/bibliography';
 import { BIBTEX_FORM } from './sources/bibtex';
-import { leftOutOf } from './sources/left-out';
+import { type Form, leftOutOf } from './sources/left-out';
 import { csv } from './csv';
 import { type Ask, allFigures, gatherAudit, newest, printable, type What } from './gather';
 import { noteBytes } from './make-note';
@@ -105,19 +105,13 @@ export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uin
   }
 }
 
+const FORMS: Readonly<Partial<Record<ExportFormat, Form>>> = { bib: BIBTEX_FORM, ris: RIS_FORM, xml: ENDNOTE_FORM };
+
 /** What a bibliography in this format has no place for, in a sentence; none where it carries all or is no bibliography. */
 export async function leftOut(
   format: ExportFormat,
   sources: () => Promise<readonly SourceRecord[]>,
 ): Promise<readonly string[]> {
-  switch (format) {
-    case 'bib':
-      return leftOutOf(BIBTEX_FORM, await sources());
-    case 'ris':
-      return leftOutOf(RIS_FORM, await sources());
-    case 'xml':
-      return leftOutOf(ENDNOTE_FORM, await sources());
-    default:
-      return [];
-  }
+  const form = FORMS[format];
+  return form ? leftOutOf(form, await sources()) : [];
 }

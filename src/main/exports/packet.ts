@@ -13,7 +13,7 @@ import { type Ask, printable, type What } from './gather';
 import { FIGURE_HEAD, figureRows } from './tables';
 
 const MANIFEST = 'manifest.json';
-export const PACKET_PDF = 'note.pdf';
+const PACKET_PDF = 'note.pdf';
 /** The same packet gives the same bytes. */
 const LONG_AGO = new Date('1980-01-01T00:00:00');
 
@@ -114,9 +114,11 @@ export function sealPacket(parts: Uint8Array, pdf: Uint8Array): Uint8Array {
   return zipSync({ [MANIFEST]: json(said), ...all }, { mtime: LONG_AGO });
 }
 
-/** What is wrong with a packet, a sentence each; none where every part is as it was sealed. Rejects what is no packet with `E_FORMAT`. */
-export function checkPacket(packet: Uint8Array): readonly string[] {
-  const parts = opened(packet);
+/**
+ * What is wrong with an unpacked packet, a sentence each; none where every part is as it was sealed. `parts` are by their
+ * names. Throws `E_FORMAT` for what is no packet.
+ */
+export function checkPacket(parts: Readonly<Record<string, Uint8Array>>): readonly string[] {
   const said = manifestOf(parts[MANIFEST]);
   const names = new Set(said.parts.map(({ name }) => name));
   const changed = said.parts.flatMap(({ name, sha256: hash }) => {
@@ -126,14 +128,6 @@ export function checkPacket(packet: Uint8Array): readonly string[] {
   });
   const added = Object.keys(parts).filter((name) => name !== MANIFEST && !names.has(name));
   return [...changed, ...added.map((name) => `${name} was added after the packet was made.`)];
-}
-
-function opened(packet: Uint8Array): Readonly<Record<string, Uint8Array>> {
-  try {
-    return unzipSync(packet);
-  } catch (error) {
-    throw new TieoutError('E_FORMAT', 'The file is no tie-out packet: it could not be unpacked.', undefined, error);
-  }
 }
 
 function manifestOf(bytes: Uint8Array | undefined): z.infer<typeof manifest> {
