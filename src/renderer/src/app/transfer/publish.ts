@@ -2,7 +2,7 @@
 import type { ExportOptions } from '../../../../contract/app';
 import type { ReportDoubt } from '../../../../contract/records';
 import { type DoubtKind, type Gate, gateSays, readGate } from '../../../../core/report/gate';
-import { isTypeset } from '../../../../core/report/exports';
+import { isPacket, isTypeset } from '../../../../core/report/exports';
 import { getPref, usePref } from '../prefs';
 import { ask } from '../calls/run';
 import type { Place } from '../state/navigation';
@@ -62,7 +62,7 @@ async function doubtsAbout(report: string, printed: boolean): Promise<readonly D
 /** True where a report may go out as it is, or the person says so; what is no report, and what changed in one, always may. */
 export async function mayGoOut({ what, format }: Pick<ExportOptions, 'what' | 'format'>): Promise<boolean> {
   if (!('report' in what) || 'since' in what) return true;
-  const doubts = await doubtsAbout(what.report, isTypeset(format));
+  const doubts = await doubtsAbout(what.report, isTypeset(format) || isPacket(format));
   if (!doubts) return false;
   const gate = readGate(getPref<unknown>(KEY, null, isStored));
   if (
