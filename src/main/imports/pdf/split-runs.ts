@@ -18,16 +18,29 @@ export function splitAtLinks(run: Run, links: readonly Box[]): readonly Run[] {
     const link = touching.find((one) => middle > one.x && middle < one.x + one.w) ?? null;
     return { from, to, link, isWord: WORD.test(match[0]) };
   });
+  const nextLinks = linksAhead(pieces);
   const parts: { from: number; to: number; link: Box | null }[] = [];
   for (const [at, { from, to, link, isWord }] of pieces.entries()) {
     const last = parts.at(-1);
     // Signs and spaces belong to a link only between its words.
-    const next = isWord ? link : (pieces.slice(at).find((one) => one.isWord)?.link ?? null);
+    const next = isWord ? link : (nextLinks[at] ?? null);
     const own = isWord || last?.link === next ? next : null;
     if (last?.link === own) last.to = to;
     else parts.push({ from, to, link: own });
   }
   return parts.map(({ from, to }) => partOf(run, from, to));
+}
+
+/** For each piece the link of the next word, from the end on: looked for from each sign, it takes a line of signs squared. */
+function linksAhead(pieces: readonly { readonly link: Box | null; readonly isWord: boolean }[]): (Box | null)[] {
+  const ahead: (Box | null)[] = [];
+  let next: Box | null = null;
+  for (let at = pieces.length - 1; at >= 0; at -= 1) {
+    const piece = pieces[at];
+    if (piece?.isWord === true) next = piece.link;
+    ahead[at] = next;
+  }
+  return ahead;
 }
 
 function partOf(run: Run, from: number, to: number): Run {
