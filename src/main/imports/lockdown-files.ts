@@ -50,13 +50,21 @@ export function lockFiles(folders: readonly string[]): void {
     if (!isOurs('readFile', path, undefined)) throw refusal();
     load(module, path);
   };
-  Object.defineProperty(process, 'dlopen', { get: () => loadOurs, set: ignore, configurable: false });
+  pin(process, 'dlopen', loadOurs);
   guardAll(fs, isOurs);
   guardAll(fs.promises, isOurs);
 }
 
+/**
+ * Puts `value` under the name for good: nothing that runs later takes it back. Deaf to being set, because Electron puts its
+ * own over a module when a library first asks for it, and must not fail.
+ */
+export function pin(owner: object, name: string, value: unknown): void {
+  Object.defineProperty(owner, name, { get: () => value, set: ignore, configurable: false });
+}
+
 function ignore(): void {
-  // What is guarded stays guarded.
+  // What was taken away stays away.
 }
 
 const refusal = (): Error => new Error('An import may read no files but its own.');
@@ -79,7 +87,7 @@ function guardAll(owner: object, isOurs: IsOurs): void {
       const inner: unknown = Reflect.get(work, key);
       if (isWork(inner)) Object.defineProperty(guarded, key, { value: guard(name, inner, isOurs) });
     }
-    Object.defineProperty(owner, name, { get: () => guarded, set: ignore, configurable: false });
+    pin(owner, name, guarded);
   }
 }
 

@@ -15,7 +15,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import v8 from 'node:v8';
 import workerThreads from 'node:worker_threads';
-import { lockFiles, programFolders } from './lockdown-files';
+import { lockFiles, pin, programFolders } from './lockdown-files';
 
 const REFUSED: readonly (readonly [object, readonly string[]])[] = [
   [childProcess, ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']],
@@ -38,16 +38,11 @@ const REFUSED: readonly (readonly [object, readonly string[]])[] = [
 export function lockDown(): void {
   for (const [owner, names] of REFUSED) {
     for (const name of names.filter((candidate) => candidate in owner)) {
-      // Deaf to being set: Electron puts its own over a module when a library first asks for it, and must not fail.
-      Object.defineProperty(owner, name, { get: () => refuse, set: ignore, configurable: false });
+      pin(owner, name, refuse);
     }
   }
   lockFiles(programFolders(import.meta.dirname));
   syncBuiltinESMExports();
-}
-
-function ignore(): void {
-  // What is refused stays refused.
 }
 
 function refuse(): never {
