@@ -4,6 +4,7 @@
  * empty paragraph under its heading.
  */
 import { namesOf } from '../base/names';
+import { comparePeriods } from '../figure/period/period-end';
 import type { StructureType } from '../structure/model';
 import { FIGURE_TABLE, LIVE_FIGURE, type ReportNode } from './body';
 
@@ -139,7 +140,7 @@ export function figuresFor(metrics: readonly string[], { company, figures }: Tem
     const own = figures.filter((one) => one.metric === metric && one.entity === company && one.period !== null);
     const ranked = own.toSorted(
       (a, b) =>
-        (b.period ?? '').localeCompare(a.period ?? '') ||
+        comparePeriods(b.period ?? '', a.period ?? '') ||
         Number(b.provenance === 'disclosed') - Number(a.provenance === 'disclosed'),
     );
     const periods = new Set<string>();

@@ -33,6 +33,15 @@ it('takes the newest periods of each metric of the company, what it discloses fi
   expect(figuresFor(['eps', 'revenue', 'debt'], filling)).toEqual(['eps', 'now', 'before']);
 });
 
+it('takes the periods that ended last, however they are written', () => {
+  const figures = [
+    figure('year', { period: 'FY2024' }),
+    figure('half', { period: '2025H1' }),
+    figure('q3', { period: '2025Q3' }),
+  ];
+  expect(figuresFor(['revenue'], { ...filling, figures })).toEqual(['q3', 'half']);
+});
+
 describe.each(TEMPLATE_IDS)('%s', (id) => {
   it('holds figures and items where the notebook has them', () => {
     const { title, body } = fromTemplate(id, filling);
