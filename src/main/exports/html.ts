@@ -8,10 +8,17 @@ import { SCORE_COUNTS } from '../../core/audit/model/model';
 import { scoreOf, scoreText, typedText } from './note/appendix';
 import { gridOf, numericColumns, type PlacedCell } from './note/cells';
 import { fontFaces } from './fonts';
-import { type Dress, escapeHtml, inlinesHtml as dressedHtml, marksOf, setHtml } from './note/html-inlines';
+import {
+  carriedAttribute,
+  type Dress,
+  escapeHtml,
+  inlinesHtml as dressedHtml,
+  marksOf,
+  setHtml,
+} from './note/html-inlines';
 import type { Inline, Note, NoteBlock, TableCell } from './note/note';
 import { textOf } from './note/note';
-import { carriedCsl, referenceAnchor } from './note/numbering';
+import { referenceAnchor } from './note/numbering';
 import styles from './note.css?raw';
 
 export interface HtmlOptions {
@@ -118,13 +125,8 @@ class Blocks {
       case 'rule':
         return '<hr>';
       case 'references':
-        return `<ul class="references">${block.entries.map(({ number, label, inlines }) => `<li id="${referenceAnchor(number)}"${this.#carried(number)}>${label ? `${escapeHtml(label)} ` : ''}${inlinesHtml(inlines)}</li>`).join('')}</ul>`;
+        return `<ul class="references">${block.entries.map(({ number, label, inlines }) => `<li id="${referenceAnchor(number)}"${carriedAttribute(this.sources[number - 1])}>${label ? `${escapeHtml(label)} ` : ''}${inlinesHtml(inlines)}</li>`).join('')}</ul>`;
     }
-  }
-
-  #carried(number: number): string {
-    const csl = carriedCsl(this.sources[number - 1]);
-    return csl === null ? '' : ` data-csl="${escapeHtml(csl)}"`;
   }
 
   /** An item of one paragraph is drawn tight, without the paragraph's margins. */

@@ -87,7 +87,7 @@ export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uin
     case 'html':
       return noteBytes(await printable(ask, request.what ?? (await newest(ask))), request.format, request);
     case 'zip':
-      return packetParts(ask, request.what ?? (await newest(ask)));
+      return packet(ask, request.what ?? (await newest(ask)));
     case 'csv':
       return encode(csv(FIGURE_HEAD, await sheetOfFigures(ask, request.what)));
     case 'xlsx':
@@ -103,6 +103,11 @@ export async function exportBytes(ask: Ask, request: ExportRequest): Promise<Uin
     case 'xml':
       return encode(endnote(await ask('source.list', {})));
   }
+}
+
+/** All of a packet but its PDF. Errors as of `printable` and `packetParts`. */
+async function packet(ask: Ask, what: What): Promise<Uint8Array> {
+  return packetParts(ask, what, (await printable(ask, what)).note);
 }
 
 const FORMS: Readonly<Partial<Record<ExportFormat, Form>>> = { bib: BIBTEX_FORM, ris: RIS_FORM, xml: ENDNOTE_FORM };

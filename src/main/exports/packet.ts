@@ -4,18 +4,18 @@
  * the hash of each part, so that a changed part is seen.
  */
 import { createHash } from 'node:crypto';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import { TieoutError } from '../../contract/errors';
 import type { DocumentSummary, FigureRecord, FindingRecord } from '../../contract/records';
 import { csv } from './csv';
-import { type Ask, printable, type What } from './gather';
+import type { Ask, What } from './gather';
+import type { Note } from './note/note';
 import { FIGURE_HEAD, figureRows } from './tables';
+import { zipped } from './zip/zipped';
 
 const MANIFEST = 'manifest.json';
 const PACKET_PDF = 'note.pdf';
-/** The same packet gives the same bytes. */
-const LONG_AGO = new Date('1980-01-01T00:00:00');
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const json = (value: unknown): Uint8Array => strToU8(`${JSON.stringify(value, null, 2)}\n`);
@@ -47,63 +47,36 @@ const figureOf = (figure: FigureRecord) => ({
   sources: figure.citations.map(({ source, marker, locator }) => ({ source, marker, locator })),
 });
 
-const documentOf = ({ id, title, fileName, format, asOf, sha256: hash, version }: DocumentSummary) => ({
-  id,
-  title,
-  fileName,
-  format,
-  asOf,
-  sha256: hash,
-  version,
+const DOCUMENT = ['id', 'title', 'fileName', 'format', 'asOf', 'sha256', 'version'] as const;
+const FINDING = ['rule', 'severity', 'message', 'status', 'reason', 'claimed', 'computed', 'gap'] as const;
+
+const membersOf = <T extends object>(record: T, names: readonly (keyof T & string)[]) =>
+  Object.fromEntries(names.map((name) => [name, record[name]]));
+
+const documentOf = (document: DocumentSummary) => membersOf(document, DOCUMENT);
+
+const findingOf = (finding: FindingRecord) => ({
+  id: finding.key,
+  ...membersOf(finding, FINDING),
+  figures: finding.figures.map(({ figure }) => figure),
 });
 
-const findingOf = ({
-  key,
-  rule,
-  severity,
-  message,
-  status,
-  reason,
-  claimed,
-  computed,
-  gap,
-  figures,
-}: FindingRecord) => ({
-  id: key,
-  rule,
-  severity,
-  message,
-  status,
-  reason,
-  claimed,
-  computed,
-  gap,
-  figures: figures.map(({ figure }) => figure),
-});
-
-/** All of a note's packet but the PDF, as a zip. Errors as of `printable`; `E_EMPTY` for the audit pack, which is no note. */
-export async function packetParts(ask: Ask, what: What): Promise<Uint8Array> {
+/** All of a note's packet but the PDF, as a zip; `note` is what is printed of `what`. `E_EMPTY` for the audit pack, which is no note. */
+export async function packetParts(ask: Ask, what: What, note: Note): Promise<Uint8Array> {
   if ('audit' in what) throw new TieoutError('E_EMPTY', 'A tie-out packet is of a note: name a report or a document.');
-  const [{ note }, documents, findings] = await Promise.all([
-    printable(ask, what),
-    ask('document.list', {}),
-    ask('finding.list', { includeOk: true }),
-  ]);
+  const [documents, findings] = await Promise.all([ask('document.list', {}), ask('finding.list', { includeOk: true })]);
   const ids = new Set(note.figures.map(({ id }) => id));
   const used = new Set(note.figures.flatMap(({ place }) => place?.document ?? []));
   if ('document' in what) used.add(what.document);
   const about = findings.filter(({ figures }) => figures.some(({ figure }) => ids.has(figure)));
   const rows = figureRows(note.figures, documents, note.sources);
-  return zipSync(
-    {
-      'figures.csv': strToU8(csv(FIGURE_HEAD, rows)),
-      'figures.json': json(note.figures.map(figureOf)),
-      'documents.json': json(documents.filter(({ id }) => used.has(id)).map(documentOf)),
-      'sources.json': json(note.sources.map(({ id, csl }) => ({ ...csl, id }))),
-      'findings.json': json(about.map(findingOf)),
-    },
-    { mtime: LONG_AGO },
-  );
+  return zipped({
+    'figures.csv': strToU8(csv(FIGURE_HEAD, rows)),
+    'figures.json': json(note.figures.map(figureOf)),
+    'documents.json': json(documents.filter(({ id }) => used.has(id)).map(documentOf)),
+    'sources.json': json(note.sources.map(({ id, csl }) => ({ ...csl, id }))),
+    'findings.json': json(about.map(findingOf)),
+  });
 }
 
 /** The packet with its PDF and the manifest of both. */
@@ -111,7 +84,7 @@ export function sealPacket(parts: Uint8Array, pdf: Uint8Array): Uint8Array {
   const all = { [PACKET_PDF]: pdf, ...unzipSync(parts) };
   const listed = Object.entries(all).map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: sha256(bytes) }));
   const said = { packet: 'tieout', version: 1, parts: listed };
-  return zipSync({ [MANIFEST]: json(said), ...all }, { mtime: LONG_AGO });
+  return zipped({ [MANIFEST]: json(said), ...all });
 }
 
 /**

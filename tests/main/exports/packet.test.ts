@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { checkPacket, packetParts, sealPacket } from '../../../src/main/exports/packet';
-import type { Ask } from '../../../src/main/exports/gather';
+import { type Ask, printable } from '../../../src/main/exports/gather';
 import { runImport } from '../../../src/main/imports/run-import';
 import { notebookAt } from '../notebook/support';
 
@@ -16,7 +16,8 @@ async function made(): Promise<{ readonly parts: Uint8Array; readonly again: Uin
   notebook.settle();
   const ask: Ask = async (name, request) => notebook.call(name, request);
   const what = { document: id ?? '' };
-  return { parts: await packetParts(ask, what), again: await packetParts(ask, what) };
+  const partsOf = async () => packetParts(ask, what, (await printable(ask, what)).note);
+  return { parts: await partsOf(), again: await partsOf() };
 }
 
 const read = (packet: Uint8Array, name: string): unknown =>

@@ -7,7 +7,6 @@ import type { ExportOptions } from '../../../contract/app';
 import { sourceRecord } from '../../../contract/records';
 import type { Watching } from '../../exports/pdf/await-typeset';
 import { printable, type Typeset } from '../../exports/pdf/job';
-import { sealPacket } from '../../exports/packet';
 import { makeQueue } from '../../ipc/queue';
 import type { NotebookHost } from './notebook-host';
 import { cannotWrite } from '../../storage/errors';
@@ -52,6 +51,7 @@ export async function makeExport(
   const { format, style = USUAL_STYLE } = options;
   if (isPacket(format)) {
     const { bytes: pdf, warnings } = await printFrom(notebook, { ...options, format: 'pdf' }, exporting);
+    const { sealPacket } = await import('../../exports/packet');
     return { bytes: sealPacket(await notebook.exportBytes(options), pdf), warnings };
   }
   // Where the citations have a style, the note is made where its engine is.

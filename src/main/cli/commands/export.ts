@@ -176,14 +176,9 @@ interface Apart {
 
 /** The notebook is closed before the note is set: what is printed is what stood there when it was asked for. */
 async function makeApart(path: string, target: string, { format, style, args, programs }: Apart): Promise<void> {
-  const options = {
-    paper: paperOf(args),
-    contents: !args.flag('no-contents'),
-    appendix: !args.flag('no-appendix'),
-  };
   const what = whatOf(args);
   const gathered = await gatheredFrom(path, async (ask) => printable(ask, what ?? (await newest(ask))));
-  writeExported(target, await setApart(gathered, { options, format, style }, { args, programs }));
+  writeExported(target, await setApart(gathered, { format, style }, { args, programs }));
 }
 
 async function gatheredFrom<T>(path: string, gather: (ask: Ask) => Promise<T>): Promise<T> {
@@ -194,12 +189,13 @@ async function gatheredFrom<T>(path: string, gather: (ask: Ask) => Promise<T>): 
 
 async function setApart(
   gathered: TypesetJob['printable'],
-  how: Omit<TypesetJob, 'printable'>,
+  how: Omit<TypesetJob, 'printable' | 'options'>,
   { args, programs }: Pick<Apart, 'args' | 'programs'>,
 ): Promise<Uint8Array> {
   refuseMissing(missingFigures(gathered.note), args);
   const { bytes, warnings } = await typesetWithNode(join(programs, 'typeset-process.js'), {
     printable: gathered,
+    options: { paper: paperOf(args), contents: !args.flag('no-contents'), appendix: !args.flag('no-appendix') },
     ...how,
   });
   for (const warning of warnings) process.stderr.write(`tieout: ${warning}\n`);
@@ -212,12 +208,12 @@ async function makePacket(
   target: string,
   { style, args, programs }: Omit<Apart, 'format'>,
 ): Promise<void> {
-  const options = { paper: paperOf(args), contents: !args.flag('no-contents'), appendix: !args.flag('no-appendix') };
   const asked = whatOf(args);
   const [gathered, parts] = await gatheredFrom(path, async (ask) => {
     const what = asked ?? (await newest(ask));
-    return [await printable(ask, what), await packetParts(ask, what)] as const;
+    const printed = await printable(ask, what);
+    return [printed, await packetParts(ask, what, printed.note)] as const;
   });
-  const pdf = await setApart(gathered, { options, format: 'pdf', style }, { args, programs });
+  const pdf = await setApart(gathered, { format: 'pdf', style }, { args, programs });
   writeExported(target, sealPacket(parts, pdf));
 }

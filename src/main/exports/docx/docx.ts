@@ -19,12 +19,13 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../core/figure/provenance';
 import { Blocks } from './blocks';
 import { clean, inlines } from './inlines';
 import { DEEPEST, INK, LOOK, MARGIN, MUTED, PAPER, textWidth } from './look';
 import type { Paper } from '../../../core/report/exports';
+import { zipped } from '../zip/zipped';
 import { isLandscape, TABLE_STYLES } from './table';
 import { escapeHtml } from '../note/html-inlines';
 import { type Note, type NoteBlock, textOf } from '../note/note';
@@ -180,7 +181,6 @@ export async function noteDocx(
   return settled(new Uint8Array(await Packer.toBuffer(document)), date, carriedPart(note));
 }
 
-const LONG_AGO = new Date('1980-01-01T00:00:00');
 const PART = 'word/document.xml';
 const RELATIONS = 'word/_rels/document.xml.rels';
 
@@ -243,7 +243,7 @@ function settled(bytes: Uint8Array, date: string | null, carried: string | null)
     parts[CARRIED] = strToU8(carried);
     change(RELATIONS, (xml) => xml.replace('</Relationships>', `${CARRIED_RELATION}</Relationships>`));
   }
-  return zipSync(parts, { mtime: LONG_AGO });
+  return zipped(parts);
 }
 
 const counted = (number: number, start: number) => ({

@@ -6,8 +6,8 @@ import type { BlockContent, Root, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { PROVENANCE_LABEL, PROVENANCE_MARK, PROVENANCES } from '../../../core/figure/provenance';
-import { escapeHtml } from '../note/html-inlines';
-import { carriedCsl, referenceAnchor } from '../note/numbering';
+import { carriedAttribute } from '../note/html-inlines';
+import { referenceAnchor } from '../note/numbering';
 import { MarkdownInlines } from './inlines';
 import { tableOf } from './tables';
 import { type Inline, type Note, type NoteBlock, textOf } from '../note/note';
@@ -34,8 +34,7 @@ class MarkdownBlocks {
   }
 
   #anchor(number: number): string {
-    const csl = carriedCsl(this.sources[number - 1]);
-    return `<a id="${referenceAnchor(number)}"${csl === null ? '' : ` data-csl="${escapeHtml(csl)}"`}></a>`;
+    return `<a id="${referenceAnchor(number)}"${carriedAttribute(this.sources[number - 1])}></a>`;
   }
 
   #block(block: NoteBlock): BlockContent[] {

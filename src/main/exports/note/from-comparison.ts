@@ -36,7 +36,8 @@ function figuresOf({ figures }: ReportComparison): NoteBlock[] {
 }
 
 export function noteFromComparison(comparison: ReportComparison): Note {
-  const { title, language, since, lines } = comparison;
+  const { language, lines } = comparison;
+  const title = `${comparison.title}: changes since “${comparison.since}”`;
   const key: NoteBlock = {
     kind: 'paragraph',
     inlines: [
@@ -49,12 +50,12 @@ export function noteFromComparison(comparison: ReportComparison): Note {
     ],
   };
   return {
-    title: `${title}: changes since “${since}”`,
+    title,
     language,
     asOf: null,
     author: null,
     about: null,
-    blocks: [heading(`${title}: changes since “${since}”`, 1), key, ...figuresOf(comparison), ...lines.map(blockOf)],
+    blocks: [heading(title, 1), key, ...figuresOf(comparison), ...lines.map(blockOf)],
     sources: [],
     footnotes: [],
     figures: [],

@@ -2,8 +2,9 @@
  * Inlines of a note as HTML: words and their styles once for all; the caller gives the HTML of figures and citations.
  */
 import { PROVENANCE_MARK } from '../../../core/figure/provenance';
+import type { SourceRecord } from '../../../contract/records';
 import type { Inline } from './note';
-import { referenceAnchor } from './numbering';
+import { carriedCsl, referenceAnchor } from './numbering';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -13,6 +14,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 export const escapeHtml = (words: string): string => words.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
+
+/** What an export in HTML carries of a source beside its line, as an attribute of it; empty where there is no source. */
+export function carriedAttribute(source: SourceRecord | undefined): string {
+  const csl = carriedCsl(source);
+  return csl === null ? '' : ` data-csl="${escapeHtml(csl)}"`;
+}
 
 export interface Dress {
   readonly figure: (figure: Inline & { readonly kind: 'figure' }) => string;
