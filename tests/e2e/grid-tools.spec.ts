@@ -63,7 +63,7 @@ test('all are replaced as one step, and what is refused is listed and stays in i
   await find().getByRole('button', { name: 'Replace', exact: true }).click();
   await expect(find().getByText('1 cell replaced.')).toBeVisible();
   await expect.poll(async () => (await figures()).filter((one) => one.entity === 'Own house').length).toBe(1);
-  await expect(page().locator('.grid-find-count')).toHaveText(`1 of ${holding - 1}`);
+  await expect(page().locator('.find-box-count')).toHaveText(`1 of ${holding - 1}`);
   await find().getByRole('textbox', { name: 'Replace with' }).press('Control+Enter');
   await expect.poll(async () => (await figures()).filter((one) => one.entity === 'Own house').length).toBe(holding);
   await find().getByRole('textbox', { name: 'Replace with' }).press('Escape');
@@ -81,7 +81,7 @@ test('all are replaced as one step, and what is refused is listed and stays in i
     .fill(before[0]?.value ?? '');
   await find().getByLabel('Whole cell').uncheck();
   await find().getByRole('textbox', { name: 'Replace with' }).fill('lots');
-  await expect(page().locator('.grid-find-count')).toHaveText(/cells?$/);
+  await expect(page().locator('.find-box-count')).toHaveText(/cells?$/);
   await find().getByRole('button', { name: 'Replace all' }).click();
   await expect(find().getByText(/0 cells replaced, \d refused/)).toBeVisible();
   await expect(find().getByRole('list', { name: 'What was refused' })).toContainText('lots');

@@ -9,9 +9,8 @@ import {
   readLocator,
   writeLocator,
 } from '../../../../core/report/locator';
+import { Choice } from '../../kit/Choice';
 import { setSelected } from './selected-node';
-
-const isKind = (value: string): value is LocatorKind => LOCATOR_KINDS.some((kind) => kind === value);
 
 export function CiteTools({ editor }: { readonly editor: Editor }) {
   const on = useEditorState({
@@ -35,22 +34,16 @@ function Fields({ editor, locator }: { readonly editor: Editor; readonly locator
   };
   return (
     <span className="cite-place">
-      <select
-        className="input"
-        aria-label="Kind of place in the source"
+      <Choice
+        label="Kind of place in the source"
+        values={LOCATOR_KINDS}
         value={kind}
-        onChange={(event) => {
-          if (!isKind(event.target.value)) return;
-          setKind(event.target.value);
-          put({ kind: event.target.value, value });
+        labelOf={locatorLabel}
+        onChange={(next) => {
+          setKind(next);
+          put({ kind: next, value });
         }}
-      >
-        {LOCATOR_KINDS.map((one) => (
-          <option key={one} value={one}>
-            {locatorLabel(one)}
-          </option>
-        ))}
-      </select>
+      />
       <input
         className="input"
         aria-label="Place in the source"

@@ -1,6 +1,5 @@
-/** Find and replace, laid over the corner of the grid: Enter goes on, in the lower box it replaces, with Ctrl all at once. */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Button, IconButton } from '../../Button';
+/** Find and replace, laid over the corner of the grid. */
+import { FindBox, FindOption } from '../../find/FindBox';
 import type { FindScope } from './finder';
 import { type FindParts, type FindState, useFindReplace } from './use-find';
 
@@ -10,23 +9,23 @@ interface Props<Row, Set extends object> extends FindParts<Row, Set> {
 
 export function FindReplace<Row, Set extends object>({ onClose, ...parts }: Props<Row, Set>) {
   const find = useFindReplace(parts);
-  const [by, setBy] = useState('');
   const { place } = parts;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'F3') find.step(event.shiftKey ? -1 : 1);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
-    <search className="grid-find" aria-label="Find and replace" onKeyDown={onKeyDown}>
-      <FindLine key={place.serial} find={find} onClose={onClose} />
-      <ReplaceLine find={find} by={by} onBy={setBy} />
-      <Options find={find} column={place.column?.title ?? null} hasSelection={place.selection !== null} />
-      <p className="grid-find-told" role="status">
-        {find.told}
-      </p>
+    <FindBox
+      find={{
+        ...find,
+        text: find.query.text,
+        onText: (text) => find.setQuery({ text }),
+        count: countText(find),
+        isEmpty: find.count === 0,
+        isLooking: find.looking,
+      }}
+      label="Find and replace"
+      className="grid-find"
+      serial={place.serial}
+      options={<Options find={find} column={place.column?.title ?? null} hasSelection={place.selection !== null} />}
+      onClose={onClose}
+    >
       {find.refused.length > 0 && (
         <ul className="grid-find-refused" aria-label="What was refused">
           {find.refused.map((line) => (
@@ -34,48 +33,7 @@ export function FindReplace<Row, Set extends object>({ onClose, ...parts }: Prop
           ))}
         </ul>
       )}
-    </search>
-  );
-}
-
-interface LineProps {
-  readonly find: FindState;
-}
-
-/** Keys of a box keep the focus in it, so that one can go on. */
-function onEnter(event: KeyboardEvent<HTMLInputElement>, act: () => void): void {
-  if (event.key !== 'Enter') return;
-  const box = event.currentTarget;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
-  box.focus();
-}
-
-/** Made anew (`key`) each time that find and replace is asked for, so that it takes the focus. */
-function FindLine({ find, onClose }: LineProps & { readonly onClose: () => void }) {
-  const { query, setQuery, step, count } = find;
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.select(), []);
-  return (
-    <div className="grid-find-line">
-      <input
-        ref={box}
-        className="input grow"
-        aria-label="Find"
-        placeholder="Find"
-        spellCheck={false}
-        value={query.text}
-        onChange={(event) => setQuery({ text: event.target.value })}
-        onKeyDown={(event) => onEnter(event, () => step(event.shiftKey ? -1 : 1))}
-      />
-      <span className="grid-find-count" role="status">
-        {countText(find)}
-      </span>
-      <IconButton icon="up" label="Previous (Shift+Enter)" disabled={count === 0} onClick={() => step(-1)} />
-      <IconButton icon="down" label="Next (Enter)" disabled={count === 0} onClick={() => step(1)} />
-      <IconButton icon="close" label="Close (Esc)" onClick={onClose} />
-    </div>
+    </FindBox>
   );
 }
 
@@ -87,41 +45,17 @@ function countText({ query, count, at, looking }: FindState): string {
   return at < 0 ? cells : `${at + 1} of ${count.toLocaleString('en-US')}`;
 }
 
-function ReplaceLine({ find, by, onBy }: LineProps & { readonly by: string; readonly onBy: (text: string) => void }) {
-  const { count, replaceOne, replaceAll, looking } = find;
-  const all = () => {
-    if (!looking) replaceAll(by);
-  };
-  return (
-    <div className="grid-find-line">
-      <input
-        className="input grow"
-        aria-label="Replace with"
-        placeholder="Replace with"
-        spellCheck={false}
-        value={by}
-        onChange={(event) => onBy(event.target.value)}
-        onKeyDown={(event) => onEnter(event, () => (event.ctrlKey ? all() : replaceOne(by)))}
-      />
-      <Button disabled={count === 0} onClick={() => replaceOne(by)}>
-        Replace
-      </Button>
-      <Button disabled={count === 0 || looking} onClick={all}>
-        Replace all
-      </Button>
-    </div>
-  );
-}
-
 const isScope = (value: string): value is FindScope => value === 'all' || value === 'column' || value === 'selection';
 
-function Options({
-  find: { query, setQuery, scope, setScope },
-  column,
-  hasSelection,
-}: LineProps & { readonly column: string | null; readonly hasSelection: boolean }) {
+interface OptionsProps {
+  readonly find: FindState;
+  readonly column: string | null;
+  readonly hasSelection: boolean;
+}
+
+function Options({ find: { query, setQuery, scope, setScope }, column, hasSelection }: OptionsProps) {
   return (
-    <div className="grid-find-line">
+    <>
       <select
         className="input"
         aria-label="Look in"
@@ -132,18 +66,8 @@ function Options({
         {column !== null && <option value="column">Column {column}</option>}
         {hasSelection && <option value="selection">Selected cells</option>}
       </select>
-      <label>
-        <input type="checkbox" checked={query.whole} onChange={(event) => setQuery({ whole: event.target.checked })} />{' '}
-        Whole cell
-      </label>
-      <label>
-        <input
-          type="checkbox"
-          checked={query.exactCase}
-          onChange={(event) => setQuery({ exactCase: event.target.checked })}
-        />{' '}
-        Match case
-      </label>
-    </div>
+      <FindOption label="Whole cell" isOn={query.whole} onChange={(whole) => setQuery({ whole })} />
+      <FindOption label="Match case" isOn={query.exactCase} onChange={(exactCase) => setQuery({ exactCase })} />
+    </>
   );
 }
