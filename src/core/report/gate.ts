@@ -40,14 +40,7 @@ export function readGate(stored: unknown): Gate {
     const answer = known[kind];
     return isAnswer(answer) ? answer : USUAL_GATE[kind];
   };
-  return {
-    missing: answerTo('missing'),
-    error: answerTo('error'),
-    unlinked: answerTo('unlinked'),
-    unclassified: answerTo('unclassified'),
-    unshown: answerTo('unshown'),
-    stale: answerTo('stale'),
-  };
+  return DOUBT_KINDS.reduce<Gate>((gate, kind) => ({ ...gate, [kind]: answerTo(kind) }), USUAL_GATE);
 }
 
 /** Whether a report with these doubts goes out, is asked about, or stays. */

@@ -6,6 +6,7 @@ import { open } from '../../app/state/navigation';
 import { isNumber, usePref } from '../../app/prefs';
 import { start } from '../../app/calls/run';
 import { Button } from '../../kit/Button';
+import type { IconName } from '../../kit/Icon';
 import { kindText } from '../shared/document-kind';
 import { plural, when } from '../../kit/format';
 import { tieOutCount, tieOutPercent } from '../../app/format';
@@ -162,30 +163,51 @@ function DocumentBar({ document, documents, pages, beside }: BarProps) {
       </span>
       <span className="grow" />
       {beside.has && (
-        <Button
-          look="quiet"
+        <PaneButton
           icon="panel"
-          aria-pressed={beside.isOn}
-          aria-keyshortcuts="B"
-          title="Show another document beside this one (B)"
-          onClick={beside.toggle}
-        >
-          Beside
-        </Button>
+          chord="B"
+          label="Beside"
+          title="Show another document beside this one"
+          isOn={beside.isOn}
+          onToggle={beside.toggle}
+        />
       )}
       {pages.has && (
-        <Button
-          look="quiet"
+        <PaneButton
           icon="document"
-          aria-pressed={pages.isOn}
-          aria-keyshortcuts="P"
-          title="Show the printed pages beside the text (P)"
-          onClick={pages.toggle}
-        >
-          Pages
-        </Button>
+          chord="P"
+          label="Pages"
+          title="Show the printed pages beside the text"
+          isOn={pages.isOn}
+          onToggle={pages.toggle}
+        />
       )}
     </Bar>
+  );
+}
+
+interface PaneButtonProps {
+  readonly icon: IconName;
+  readonly chord: string;
+  readonly label: string;
+  readonly title: string;
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Shows or hides what stands beside the text. */
+function PaneButton({ icon, chord, label, title, isOn, onToggle }: PaneButtonProps) {
+  return (
+    <Button
+      look="quiet"
+      icon={icon}
+      aria-pressed={isOn}
+      aria-keyshortcuts={chord}
+      title={`${title} (${chord})`}
+      onClick={onToggle}
+    >
+      {label}
+    </Button>
   );
 }
 

@@ -1,10 +1,9 @@
 /** The document's annotations in order of the text, narrowed by colour, tag and words; each leads to its place. */
 import { type ReactNode, useState } from 'react';
 import { type AnnotationRecord, HIGHLIGHTS } from '../../../../../contract/records';
-import { showToast } from '../../../app/state/toasts';
+import { copyText } from '../../../app/transfer/copy';
 import { plural } from '../../../kit/format';
 import { Menu, useCloseMenu } from '../../../kit/grid/menus/Menu';
-import { writeToClipboard } from '../../../kit/grid/write/clipboard-events';
 import { ALL_ANNOTATIONS, type AnnotationFilter, filtered, tagsOf } from './filter';
 import { type Annotated, asCsv, asMarkdown, asW3c } from './share';
 import './annotations.css';
@@ -108,12 +107,7 @@ function CopyItems({ document, annotations }: Pick<Props, 'document' | 'annotati
   const close = useCloseMenu();
   const copy = ({ label, write }: (typeof FORMS)[number]) => {
     close();
-    const done = writeToClipboard(write(document, annotations));
-    showToast(
-      done
-        ? { kind: 'done', text: `Copied ${plural(annotations.length, 'annotation')} as ${label}` }
-        : { kind: 'error', text: 'The clipboard could not be written. Copy once more.' },
-    );
+    copyText(write(document, annotations), `Copied ${plural(annotations.length, 'annotation')} as ${label}`);
   };
   return (
     <ul>

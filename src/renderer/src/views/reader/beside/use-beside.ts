@@ -138,12 +138,12 @@ function useDifferences(
     at,
     mark,
     step: (by) => {
-      const count = differences?.pairs.length ?? 0;
-      if (count === 0) return;
-      const next = (at + by + count) % count;
-      setState({ ...now, at: at < 0 && by < 0 ? count - 1 : next });
-      const pair = differences?.pairs[at < 0 && by < 0 ? count - 1 : next];
+      const pairs = differences?.pairs ?? [];
+      // Backward from none is the last.
+      const next = (Math.max(at, by < 0 ? 0 : -1) + by + pairs.length) % pairs.length;
+      const pair = pairs[next];
       if (!pair) return;
+      setState({ ...now, at: next });
       here.current?.reveal(pair.here.start, Math.max(pair.here.end, pair.here.start + 1), 'third');
       there.current?.reveal(pair.there.start, Math.max(pair.there.end, pair.there.start + 1), 'third');
     },

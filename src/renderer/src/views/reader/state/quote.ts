@@ -2,8 +2,7 @@
 import type { DocumentSummary } from '../../../../../contract/records';
 import { pageLocator } from '../../../../../core/document/anchors/pages';
 import { call } from '../../../app/calls/client';
-import { showToast } from '../../../app/state/toasts';
-import { writeToClipboard } from '../../../kit/grid/write/clipboard-events';
+import { copyText } from '../../../app/transfer/copy';
 
 export const quoted = (words: string, title: string, locator: string | null): string =>
   `“${words.trim().replace(/\s+/g, ' ')}” (${[title, locator].filter(Boolean).join(', ')})`;
@@ -13,10 +12,5 @@ export async function copyQuote({ id, title }: DocumentSummary, words: string, s
   const { number } = await call('document.page', { id, at: start });
   const pages = number === null ? [] : await call('document.pages', { id });
   const page = pages.find((one) => one.number === number);
-  const copied = writeToClipboard(quoted(words, title, page ? pageLocator(page) : null));
-  showToast(
-    copied
-      ? { kind: 'done', text: 'Copied with its source' }
-      : { kind: 'error', text: 'The clipboard could not be written. Copy the words again.' },
-  );
+  copyText(quoted(words, title, page ? pageLocator(page) : null), 'Copied with its source');
 }

@@ -7,11 +7,12 @@ import { metricName } from '../../../../../core/figure/display/names';
 import { unitLabel } from '../../../../../core/figure/labels';
 import { periodWords } from '../../../../../core/figure/period/typed-period';
 import { closeOverlay } from '../../../app/state/overlays';
-import { showToast } from '../../../app/state/toasts';
+import { copyText } from '../../../app/transfer/copy';
 import { useQuery } from '../../../app/calls/use-query';
 import { Dialog } from '../../../app/dialogs/dialogs';
 import { Button } from '../../../kit/Button';
-import { writeToClipboard } from '../../../kit/grid/write/clipboard-events';
+import { toClipboard } from '../../../kit/grid/clipboard/clipboard';
+import { toHtml } from '../../../kit/grid/clipboard/clipboard-html';
 import { ErrorState, Loading } from '../../../kit/States';
 import { openFigure } from '../figure-actions';
 import { provenanceName, ProvenanceMark } from '../ProvenanceTag';
@@ -200,23 +201,15 @@ const shareText = (share: number | null): string =>
 /** A line a reading, for a spreadsheet. */
 function copy(points: readonly SeriesPoint[]): void {
   const lines = points.flatMap(({ period, figures, change, yearChange }) =>
-    figures.map((figure, at) =>
-      [
-        periodWords(period),
-        figure.value,
-        unitLabel(figure),
-        provenanceName(figure.provenance, figure.inheritedClass),
-        at === 0 ? shareText(change) : '',
-        at === 0 ? shareText(yearChange) : '',
-      ].join('\t'),
-    ),
+    figures.map((figure, at) => [
+      periodWords(period),
+      figure.value,
+      unitLabel(figure),
+      provenanceName(figure.provenance, figure.inheritedClass),
+      at === 0 ? shareText(change) : '',
+      at === 0 ? shareText(yearChange) : '',
+    ]),
   );
-  const done = writeToClipboard(
-    [['Period', 'Value', 'Unit', 'Class', 'Change', 'On the year'].join('\t'), ...lines].join('\n'),
-  );
-  showToast(
-    done
-      ? { kind: 'done', text: 'Copied the table' }
-      : { kind: 'error', text: 'The clipboard could not be written. Copy once more.' },
-  );
+  const cells = [['Period', 'Value', 'Unit', 'Class', 'Change', 'On the year'], ...lines];
+  copyText(toClipboard(cells), 'Copied the table', toHtml(cells));
 }

@@ -30,7 +30,7 @@ export interface SeriesPoint {
   readonly yearChange: number | null;
 }
 
-/** Classes in the order in which they are believed. */
+/** What was measured stands before what was expected of it: not the order of how well a class is vouched for. */
 const BEST_FIRST = ['disclosed', 'management', 'third_party', 'derived', 'consensus', 'inferred', 'unclassified'];
 
 const nameOf = ({ metric, metricLabel }: Pick<FigureRecord, 'metric' | 'metricLabel'>): string =>
